@@ -1,0 +1,5 @@
+namespace Arclet.Figures;
+
+internal static class Placeholder
+{
+}

@@ -1,0 +1,5 @@
+namespace Arclet.Simulation;
+
+internal static class Placeholder
+{
+}

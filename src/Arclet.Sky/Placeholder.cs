@@ -1,0 +1,5 @@
+namespace Arclet.Sky;
+
+internal static class Placeholder
+{
+}
