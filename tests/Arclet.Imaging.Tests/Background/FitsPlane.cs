@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Arclet.Imaging.Tests.Background;
 
-/// <summary>Reads the first image of a simple FITS file (BITPIX 16, -32 or -64, no scaling but BZERO and BSCALE): just enough for the recorded peers' maps.</summary>
+/// <summary>Reads the first image of a simple FITS file: just enough for the recorded peers' maps, and independent of the reader of the program.</summary>
 internal static class FitsPlane
 {
     public static MemoryImage Read(string file)
@@ -38,7 +38,8 @@ internal static class FitsPlane
                 -64 => BinaryPrimitives.ReadDoubleBigEndian(value),
                 _ => throw new NotSupportedException($"BITPIX {bits}"),
             };
-            pixels[i] = (float)(zero + (scale * raw));
+            // In float, as astropy scales 16-bit integers: sep was given those pixels.
+            pixels[i] = ((float)scale * (float)raw) + (float)zero;
         }
 
         return new MemoryImage(pixels, width, height, Path.GetFileName(file));
