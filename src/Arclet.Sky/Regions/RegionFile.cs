@@ -25,11 +25,14 @@ public static partial class RegionFile
         }
     }
 
-    /// <summary>Writes regions to a file, replacing it.</summary>
+    /// <summary>Writes regions to a file, replacing it only once all of them are written.</summary>
     public static void Save(string path, IEnumerable<Region> regions)
     {
-        using var writer = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        Write(writer, regions);
+        using var text = new StringWriter();
+        Write(text, regions);
+        using var file = new AtomicFile(path);
+        file.Write(Encoding.UTF8.GetBytes(text.ToString()), 0);
+        file.Commit();
     }
 
     /// <summary>Reads a file.</summary>
