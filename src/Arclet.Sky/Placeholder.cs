@@ -1,5 +1,0 @@
-namespace Arclet.Sky;
-
-internal static class Placeholder
-{
-}
