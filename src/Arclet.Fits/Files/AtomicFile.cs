@@ -1,0 +1,111 @@
+using System.IO.Compression;
+using Microsoft.Win32.SafeHandles;
+
+namespace Arclet.Fits;
+
+/// <summary>
+/// A file that appears under its name only when it is whole: it is written to a temporary file in the same folder, flushed to
+/// the disk and renamed. What is disposed without <see cref="Commit"/> leaves nothing behind.
+/// </summary>
+internal sealed class AtomicFile : IDisposable
+{
+    private readonly string _temporary;
+    private SafeFileHandle? _handle;
+
+    public AtomicFile(string path)
+    {
+        Path = path;
+        string full = System.IO.Path.GetFullPath(path);
+        string folder = System.IO.Path.GetDirectoryName(full) ?? throw InputException.InFile(path, "this is no file name: expected a file to write");
+        if (Directory.Exists(full))
+            throw InputException.InFile(path, "this is a folder: expected the name of a file to write");
+        if (!Directory.Exists(folder))
+            throw InputException.InFile(path, $"the folder {folder} does not exist: expected an existing folder to write into");
+        _temporary = System.IO.Path.Combine(folder, $".{System.IO.Path.GetFileName(full)}.{Guid.NewGuid():N}.tmp");
+        _handle = Guard(() => File.OpenHandle(_temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read));
+    }
+
+    public string Path { get; }
+
+    public SafeFileHandle Handle => _handle ?? throw new ObjectDisposedException(nameof(AtomicFile));
+
+    public void Write(ReadOnlySpan<byte> bytes, long offset)
+    {
+        try
+        {
+            RandomAccess.Write(Handle, bytes, offset);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Failed(e);
+        }
+    }
+
+    /// <summary>Flushes and renames; where <paramref name="gzip"/> is wanted, packs on the way.</summary>
+    public void Commit(bool gzip = false)
+    {
+        if (gzip)
+        {
+            using var packed = new AtomicFile(Path);
+            Guard(() =>
+            {
+                using (var target = new FileStream(packed.Handle, FileAccess.Write, bufferSize: 0))
+                {
+                    using (var stream = new GZipStream(target, CompressionLevel.Optimal, leaveOpen: true))
+                    {
+                        byte[] buffer = new byte[1 << 18];
+                        long at = 0;
+                        for (int read; (read = RandomAccess.Read(Handle, buffer, at)) > 0; at += read)
+                            stream.Write(buffer, 0, read);
+                    }
+
+                    target.Flush(flushToDisk: true);
+                }
+
+                return packed.Rename();
+            });
+            return;
+        }
+
+        Guard(() =>
+        {
+            RandomAccess.FlushToDisk(Handle);
+            Handle.Dispose();
+            return Rename();
+        });
+    }
+
+    public void Dispose()
+    {
+        _handle?.Dispose();
+        _handle = null;
+        try
+        {
+            File.Delete(_temporary);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A temporary file that cannot be deleted must not hide the error that led here.
+        }
+    }
+
+    private bool Rename()
+    {
+        File.Move(_temporary, Path, overwrite: true);
+        return true;
+    }
+
+    private T Guard<T>(Func<T> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Failed(e);
+        }
+    }
+
+    private InputException Failed(Exception e) => InputException.InFile(Path, $"the file cannot be written ({e.Message.TrimEnd('.')})", e);
+}
