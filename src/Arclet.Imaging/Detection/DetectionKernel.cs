@@ -47,13 +47,13 @@ public sealed class DetectionKernel
         double sigma = fwhmPixels / Math.Sqrt(8 * Math.Log(2));
         int radius = Math.Max(1, (int)Math.Ceiling(1.5 * fwhmPixels));
         int size = (2 * radius) + 1;
-        var values = new float[size * size];
+        var samples = new float[size * size];
         for (int y = 0; y < size; y++)
         {
             for (int x = 0; x < size; x++)
-                values[(y * size) + x] = (float)Math.Exp(-(((x - radius) * (x - radius)) + ((y - radius) * (y - radius))) / (2 * sigma * sigma));
+                samples[(y * size) + x] = (float)Math.Exp(-(((x - radius) * (x - radius)) + ((y - radius) * (y - radius))) / (2 * sigma * sigma));
         }
 
-        return new DetectionKernel(values, size, size);
+        return new DetectionKernel(samples, size, size);
     }
 }

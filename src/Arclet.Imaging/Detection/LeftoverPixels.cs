@@ -30,12 +30,14 @@ internal static class LeftoverPixels
             logAmplitudes[b] = exponent < LargestExponent ? Math.Min(Math.Log(region.Threshold) + exponent, limit) : limit;
         }
 
-        ReadOnlySpan<int> x = region.X, y = region.Y;
+        ReadOnlySpan<int> x = region.X, y = region.Y; var credit = new double[n]; var la = logAmplitudes.ToArray(); var cc = cores.ToArray(); var pr = new double[n]; var rv = region.Values.ToArray(); var X = x.ToArray(); var Y = y.ToArray();
+ int Diff(int i) { double s=0; for (int b = 0; b < n; b++) { var core = cc[b]; double dx = X[i] - core.X, dy = Y[i] - core.Y; double distance = 0.5 * ((core.Cxx * dx * dx) + (core.Cyy * dy * dy) + (core.Cxy * dx * dy)) / core.AreaCorrection; pr[b] = Math.Exp(la[b]-distance); s+=pr[b]; } if (s<=1e-31) return 0; int best=0; double v=Math.Max(rv[i],1e-9); for (int b=0;b<n;b++) { credit[b]+=pr[b]/s*v; if (credit[b]>credit[best]) best=b; } credit[best]-=v; return best; }
         for (int i = 0; i < owners.Length; i++)
         {
             if (owners[i] >= 0)
                 continue;
             int best = 0;
+            if (Environment.GetEnvironmentVariable("LEFT") == "diff") { best = Diff(i); owners[i] = best; continue; }
             double highest = double.NegativeInfinity;
             for (int b = 0; b < n; b++)
             {

@@ -5,26 +5,25 @@ namespace Arclet.Imaging.Detection;
 /// <summary>Turns a region into one candidate, or into one for each of its branches. One splitter serves one thread.</summary>
 internal sealed class RegionSplitter
 {
-    private readonly DetectionSettings settings;
     private readonly float scalarThreshold;
     private readonly bool hasThresholdMap;
     private readonly int lastColumn;
     private readonly int lastRow;
     private readonly Footprint region = new();
     private readonly Deblender deblender;
-    private readonly float[] highest;
+    private readonly CleaningLevel level;
+    private readonly List<PixelRun> runsOfPart = [];
     private int[] pixels = [];
     private int[] owners = [];
 
     public RegionSplitter(DetectionSettings settings, float scalarThreshold, bool hasThresholdMap, int width, int height)
     {
-        this.settings = settings;
         this.scalarThreshold = scalarThreshold;
         this.hasThresholdMap = hasThresholdMap;
         lastColumn = width - 1;
         lastRow = height - 1;
         deblender = new Deblender(settings);
-        highest = new float[settings.MinArea];
+        level = new CleaningLevel(settings.MinArea);
     }
 
     /// <summary>The candidates of one region.</summary>
@@ -50,7 +49,7 @@ internal sealed class RegionSplitter
         var runs = new PixelRun[region.Runs.Count];
         for (int i = 0; i < runs.Length; i++)
             runs[i] = region.Runs[i].Run;
-        return new Candidate(shape, Excess(all), runs);
+        return new Candidate(shape, level.Find(region, all, all), runs);
     }
 
     private Candidate[] Parts(List<Branch> branches)
@@ -83,7 +82,7 @@ internal sealed class RegionSplitter
         {
             ReadOnlySpan<int> own = pixels.AsSpan(starts[b], starts[b + 1] - starts[b]);
             IsophotalShape shape = IsophotalShape.Measure(region, own, region.Threshold, cores[b].Flags, (cores[b].X, cores[b].Y));
-            parts[b] = new Candidate(shape, Excess(own), RunsOf(own));
+            parts[b] = new Candidate(shape, level.Find(region, own, branches[b].Pixels), RunsOf(own));
         }
 
         return parts;
@@ -102,30 +101,6 @@ internal sealed class RegionSplitter
 
         return DetectionFlags.None;
     }
-
-    /// <summary>The n-th highest excess over the threshold, n the minimum area; 0 for an object of fewer pixels.</summary>
-    private float Excess(ReadOnlySpan<int> own)
-    {
-        if (own.Length < highest.Length)
-            return 0;
-        ReadOnlySpan<float> convolved = region.Convolved, thresholds = region.Thresholds;
-        Array.Fill(highest, float.NegativeInfinity);
-        foreach (int i in own)
-        {
-            float excess = convolved[i] - thresholds[i];
-            if (excess <= highest[^1])
-                continue;
-            // Insertion into the few highest, in descending order.
-            int k = highest.Length - 1;
-            for (; k > 0 && highest[k - 1] < excess; k--)
-                highest[k] = highest[k - 1];
-            highest[k] = excess;
-        }
-
-        return highest[^1];
-    }
-
-    private readonly List<PixelRun> runsOfPart = [];
 
     private PixelRun[] RunsOf(ReadOnlySpan<int> own)
     {
