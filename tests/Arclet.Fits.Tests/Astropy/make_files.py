@@ -88,7 +88,8 @@ header["REAL"] = (1.23456789012345e-300, "a real")
 header["LOGIC"] = (True, "a logical")
 header["NOTLOGIC"] = False
 header["UNDEF"] = (None, "undefined")
-header["LONGSTR"] = ("The quick brown fox jumps over the lazy dog, then it's back 'again' " * 4 + "end", "a comment")
+# No quotes within it: astropy 5.2.1 itself loses text when it reads a continued string with quotes.
+header["LONGSTR"] = ("The quick brown fox jumps over the lazy dog & then it is back again " * 4 + "end", "a comment")
 header["LONGCOM"] = "short"
 header.comments["LONGCOM"] = "a comment"
 header["HIERARCH ESO INS FILT1 NAME"] = ("F814W", "hierarch string")
