@@ -54,7 +54,13 @@ internal sealed class DetectVerb : Verb
             image, error, weight, exposure, mask, threshold, thresholdOn, minArea, deblendLevels, deblendContrast, mesh, filterSize, kernel, clean,
             zeroPoint, nativeUnits, table, segmentation, regions, preview, threads,
         };
-        Command.SetAction((parsed, cancellation) => Task.Run(() => new DetectRun(Request(parsed), log).Execute(cancellation), cancellation));
+        Command.SetAction((parsed, cancellation) => Task.Run(
+            () =>
+            {
+                new DetectRun(Request(parsed), log).Execute(cancellation);
+                return ExitCode.Success;
+            },
+            cancellation));
     }
 
     public override Command Command { get; }
