@@ -21,7 +21,7 @@ internal sealed class DetectRun(DetectRequest request, MessageLog log)
         });
 
         var catalogue = new DetectionCatalogue(request, inputs, detection, photometry);
-        CatalogueFile.Write(request.Out, catalogue.ToTable());
+        catalogue.ToTable().Write(request.Out);
         if (request.Segmentation is { } segmentation)
             SegmentationFile.Write(segmentation, detection.Segmentation, inputs.Wcs, inputs.Image.Name);
         if (request.Regions is { } regions)

@@ -125,7 +125,7 @@ internal sealed class DetectVerb : Verb
         if (request.ZeroPoint is not null && request.NativeUnits)
             throw new InputException("--zeropoint and --native-units contradict each other, expected at most one of them");
         OutputFiles.Check(request.Inputs, request.Outputs);
-        CatalogueFile.RequireKnownFormat(request.Out);
+        TableFiles.RequireKnownFormat(request.Out);
     }
 
     private static double? Cleaning(string text) => text == "none" ? null
