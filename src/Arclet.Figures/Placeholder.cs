@@ -1,5 +1,0 @@
-namespace Arclet.Figures;
-
-internal static class Placeholder
-{
-}
