@@ -48,7 +48,7 @@ internal static class ArcletProgram
 
     private static RootCommand Root(MessageLog log)
     {
-        var root = new RootCommand("Arclet takes lensed images of distant galaxies to the physics of their star-forming clumps.");
+        var root = new RootCommand("Arclet takes lensed images of distant galaxies to the physics of their star-forming clumps.") { HelpName = "arclet" };
         var examples = new Dictionary<Command, string>();
         foreach (Verb verb in new Verb[] { new Demo.DemoVerb(log), new Detect.DetectVerb(log) })
         {

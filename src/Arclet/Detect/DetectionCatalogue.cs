@@ -41,7 +41,7 @@ internal sealed class DetectionCatalogue(DetectRequest request, DetectInputs inp
         if (inputs.Wcs is { } wcs)
             AddSky(table, wcs);
         Measured(table, "kron_radius", p => p.KronRadius, null, "Kron radius within 6 times the ellipse (a, b), in its units; 0 where it is not defined");
-        Measured(table, "flux_auto", p => factor * p.Auto.Flux, flux, "Flux within 2.5 Kron radii, or within a circle of 1.75 pixels if those are smaller");
+        Measured(table, "flux_auto", p => factor * p.Auto.Flux, flux, "Flux in the ellipse of 2.5 Kron radii, at least 3.5 times (a, b)");
         Measured(table, "flux_auto_err", p => factor * p.Auto.FluxError, flux, "Error of flux_auto from the pixels' errors, taken as independent");
         table.Add("flag_auto", [.. photometry.Select(p => (long)p.Auto.Flags)], null, "16 aperture reaches over the border, 32 masked pixels, 64 all masked, 128 no positive Kron radius (sep's numbers)");
         return table;

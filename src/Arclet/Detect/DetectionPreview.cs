@@ -25,21 +25,16 @@ internal static class DetectionPreview
         FloatImage reduced = Reduce(image, out int factor, cancellation);
         int enlargement = Math.Max(1, UsefulSide / Math.Max(reduced.Width, reduced.Height));
         Raster raster = Enlarge(SkyStretch.For(reduced).ToGrey(reduced), enlargement).ToRgb();
-        double scale = (double)enlargement / factor;
-        var canvas = new RasterCanvas(raster);
+        var canvas = new RasterCanvas(raster, (double)factor / enlargement);
 
-        // Where hundreds of thousands of ellipses share a picture, thinner lines leave something to see.
+        // Where thousands of ellipses share a picture, thinner lines leave something to see; none may shrink to nothing.
         double line = detection.Objects.Count > 5000 ? 0.7 : 1.2;
+        double least = 2.0 * factor / enlargement;
         foreach (DetectedObject o in detection.Objects)
         {
-            // On the picture y goes down and pixel (0, 0) of the image covers the square from (0, bottom - scale).
-            double x = (o.X + 0.5) * scale;
-            double y = raster.Height - ((o.Y + 0.5) * scale);
-            double a = Math.Max(RegionsOutput.Scale * o.A * scale, 2);
-            double b = Math.Max(RegionsOutput.Scale * o.B * scale, 2);
-            (double sin, double cos) = Math.SinCos(o.ThetaRadians);
-            CanvasPath ellipse = CanvasPath.Ellipse(x, y, a * cos, -a * sin, b * sin, b * cos);
-            canvas.DrawPath(ellipse, null, new Stroke((o.Flags & DetectionFlags.Merged) != 0 ? Merged : Single, line));
+            var ellipse = new EllipseShape(
+                o.X, o.Y, Math.Max(least, RegionsOutput.Scale * o.A), Math.Max(least, RegionsOutput.Scale * o.B), double.RadiansToDegrees(o.ThetaRadians));
+            canvas.DrawEllipse(ellipse, o.Flags.HasFlag(DetectionFlags.Merged) ? Merged : Single, line);
         }
 
         return raster;

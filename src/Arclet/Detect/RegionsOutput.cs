@@ -13,6 +13,6 @@ internal static class RegionsOutput
         RegionFile.Save(path, objects.Select(o => Region.Ellipse(o.X, o.Y, Scale * o.A, Scale * o.B, double.RadiansToDegrees(o.ThetaRadians)) with
         {
             Text = o.Id.ToString(),
-            Color = (o.Flags & DetectionFlags.Merged) != 0 ? "cyan" : "green",
+            Color = o.Flags.HasFlag(DetectionFlags.Merged) ? "cyan" : "green",
         }));
 }

@@ -35,19 +35,19 @@ internal sealed class FitsImageSource : ImageSource, IDisposable
     public static FitsImageSource Open(string reference)
     {
         FitsReference parsed = FitsReference.Parse(reference);
-        FitsFile file = FitsFile.Open(parsed.Path);
+        FitsFile opened = FitsFile.Open(parsed.Path);
         try
         {
-            FitsImage image = file.OpenImage(parsed.Selector);
-            if (image.Planes != 1)
-                throw InputException.InFile(image.Name, $"the image has {image.Planes} planes, expected a single one");
-            if (image.Width > int.MaxValue || image.Height > int.MaxValue)
-                throw InputException.InFile(image.Name, $"the image has {image.Width} x {image.Height} pixels, expected at most {int.MaxValue} along each axis");
-            return new FitsImageSource(file, image, image.Name);
+            FitsImage selected = opened.OpenImage(parsed.Selector);
+            if (selected.Planes != 1)
+                throw InputException.InFile(selected.Name, $"the image has {selected.Planes} planes, expected a single one");
+            if (selected.Width > int.MaxValue || selected.Height > int.MaxValue)
+                throw InputException.InFile(selected.Name, $"the image has {selected.Width} x {selected.Height} pixels, expected at most {int.MaxValue} along each axis");
+            return new FitsImageSource(opened, selected, selected.Name);
         }
         catch
         {
-            file.Dispose();
+            opened.Dispose();
             throw;
         }
     }
