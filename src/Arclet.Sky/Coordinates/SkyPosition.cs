@@ -59,7 +59,8 @@ public readonly partial record struct SkyPosition
         return new SkyPosition(RaDegrees + (Math.Atan2(east, out1) * PhysicalConstants.DegreesPerRadian), dec * PhysicalConstants.DegreesPerRadian);
     }
 
-    private static double Normalized(double degrees)
+    /// <summary>An angle in degrees brought into [0, 360).</summary>
+    internal static double Normalized(double degrees)
     {
         double turned = degrees - (360 * Math.Floor(degrees / 360));
 

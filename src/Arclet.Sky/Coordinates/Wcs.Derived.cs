@@ -46,7 +46,6 @@ public sealed partial class Wcs
             header.Remove(keyword);
         string ending = IsDistorted ? "-SIP" : "";
         (int ra, int dec) = _swapped ? (2, 1) : (1, 2);
-        header.Set("WCSAXES", 2L, "number of celestial axes");
         header.Set($"CTYPE{ra}", "RA---TAN" + ending, "right ascension, gnomonic projection");
         header.Set($"CTYPE{dec}", "DEC--TAN" + ending, "declination, gnomonic projection");
         header.Set("CUNIT1", "deg");

@@ -121,9 +121,11 @@ public sealed partial class Wcs
             {
                 // PVi_3 and PVi_4 of the longitude axis are LONPOLE and LATPOLE in another spelling.
                 bool pole = m is 3 or 4 && IsRa(header.GetString($"CTYPE{axis}") ?? "") && !header.Contains($"PV{axis}_5");
-                double identity = m == 1 && header.Contains($"PV{axis}_5") ? 1 : 0;
-                if (!pole && header.GetDouble($"PV{axis}_{m}") is { } value && value != identity)
-                    throw InputException.InFile(header.Source, $"keyword PV{axis}_{m} is {value}: TAN with polynomial PV terms (TPV) is not supported, expected TAN or TAN-SIP");
+
+                // What leaves TAN as it is: 0, the factor 1 of a polynomial's linear term, the native latitude 90 of the reference.
+                bool identity = header.GetDouble($"PV{axis}_{m}") is not { } value || value == 0 || (m == 1 && value == 1) || (m == 2 && value == 90);
+                if (!pole && !identity)
+                    throw InputException.InFile(header.Source, $"keyword PV{axis}_{m} is not 0: TAN with polynomial PV terms (TPV) is not supported, expected TAN or TAN-SIP");
             }
         }
     }

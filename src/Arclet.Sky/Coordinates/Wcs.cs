@@ -63,24 +63,22 @@ public sealed partial class Wcs
     public IReadOnlyList<string> Warnings { get; }
 
     /// <summary>The direction of a pixel position.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A coordinate is not finite.</exception>
     public SkyPosition PixelToSky(double x, double y)
     {
-        (double l, double m, double n) = Direction(x, y);
-        return new SkyPosition(Math.Atan2(m, l) * PhysicalConstants.DegreesPerRadian, Math.Atan2(n, Math.Sqrt((l * l) + (m * m))) * PhysicalConstants.DegreesPerRadian);
+        (double ra, double dec) = Degrees(x, y);
+        return new SkyPosition(ra, dec);
     }
 
     /// <summary>The pixel position of a direction; not a number where the direction is 90 degrees or more from the reference, or where the distortion has no inverse.</summary>
     public (double X, double Y) SkyToPixel(SkyPosition position) => SkyToPixel(position.RaDegrees, position.DecDegrees);
 
-    /// <summary>The directions of many pixel positions, in degrees. All spans have the same length; outputs may be the inputs.</summary>
+    /// <summary>The directions of many pixel positions, in degrees, right ascensions in [0, 360); not a number for a position that is not a number. All spans have the same length; outputs may be the inputs.</summary>
     public void PixelToSky(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> raDegrees, Span<double> decDegrees)
     {
         CheckLengths(x.Length, y.Length, raDegrees.Length, decDegrees.Length);
         for (int i = 0; i < x.Length; i++)
-        {
-            SkyPosition position = PixelToSky(x[i], y[i]);
-            (raDegrees[i], decDegrees[i]) = (position.RaDegrees, position.DecDegrees);
-        }
+            (raDegrees[i], decDegrees[i]) = Degrees(x[i], y[i]);
     }
 
     /// <summary>The pixel positions of many directions; not a number where there is none. All spans have the same length; outputs may be the inputs.</summary>
@@ -107,6 +105,14 @@ public sealed partial class Wcs
         if (_sip is not null)
             (u, v) = _sip.Invert(u, v);
         return (u + _crpix1 - 1, v + _crpix2 - 1);
+    }
+
+    private (double Ra, double Dec) Degrees(double x, double y)
+    {
+        (double l, double m, double n) = Direction(x, y);
+        double ra = Math.Atan2(m, l) * PhysicalConstants.DegreesPerRadian;
+        double dec = Math.Atan2(n, Math.Sqrt((l * l) + (m * m))) * PhysicalConstants.DegreesPerRadian;
+        return (SkyPosition.Normalized(ra), dec);
     }
 
     /// <summary>The vector of a pixel position in the sky's frame, not of unit length: n of the native frame is 1.</summary>

@@ -7,7 +7,8 @@ namespace Arclet.Sky;
 /// In the optical and infrared (0.27 um and longer) it is the <b>natural</b> cubic spline (second derivative zero at both ends)
 /// in x = 1/lambda through the paper's table 3 and the two ultraviolet nodes at 0.27 and 0.26 um; it falls to 0 at x = 0. The
 /// boundary condition matters: "not-a-knot" differs by up to 0.004 in k beyond 4 um. Below 0.27 um it is the parametrisation of
-/// Fitzpatrick and Massa with the coefficients of Fitzpatrick 1999, section 3, down to 0.1 um; where the two meet they differ by 1e-4.
+/// Fitzpatrick and Massa with the coefficients of Fitzpatrick 1999, section 3, down to 0.1 um; where the two meet they differ by 5e-4,
+/// the rounding of the published nodes.
 /// </remarks>
 public static class Fitzpatrick1999
 {

@@ -115,8 +115,8 @@ public static partial class FilterCatalog
     private static partial Regex IsClear();
 
     /// <summary>
-    /// The filter that an image was taken in: FILTER with PUPIL, or FILTER1 and FILTER2, or else PHOTMODE, together with INSTRUME and
-    /// DETECTOR where they are there.
+    /// The filter that an image was taken in: FILTER with PUPIL, or FILTER1 and FILTER2, or else PHOTMODE, together with TELESCOP,
+    /// INSTRUME and DETECTOR where they are there.
     /// </summary>
     /// <param name="header">The header of the image.</param>
     /// <param name="primary">The primary header of its file, where the image is an extension: read for keywords that the first lacks.</param>
@@ -138,7 +138,7 @@ public static partial class FilterCatalog
         string? instrument = Value("INSTRUME"), detector = DetectorWord(Value("DETECTOR"));
         if (instrument is not null && !InstrumentWords.ContainsKey(instrument.ToUpperInvariant()))
             throw InputException.InFile(header.Source, $"keyword INSTRUME is '{instrument}', expected NIRCAM, NIRISS, MIRI, ACS or WFC3");
-        string camera = string.Join(' ', new[] { instrument, detector }
+        string camera = string.Join(' ', new[] { Value("TELESCOP"), instrument, detector }
             .Where(w => w is not null && InstrumentWords.ContainsKey(w.ToUpperInvariant())));
         return TryParse($"{camera} {name}".Trim(), out Filter? filter, out string problem)
             ? filter

@@ -17,9 +17,6 @@ public static class AbMagnitude
     /// <summary>The first-order magnitude error of a flux with an error in the same unit: 2.5/ln(10) sigma/f.</summary>
     public static double ErrorFromFlux(double flux, double error) => 2.5 / Math.Log(10) * error / flux;
 
-    /// <summary>The zero point (AB magnitude of one unit) of a unit that is worth some nJy.</summary>
-    public static double ZeroPoint(double nanojanskyPerUnit) => FromNanojansky(nanojanskyPerUnit);
-
     /// <summary>
     /// The absolute AB magnitude M = m - A - 5 log10(D_L/10 pc) + 2.5 log10(1+z) + 2.5 log10|mu| at the rest-frame wavelength that the
     /// filter sees (no colour term).

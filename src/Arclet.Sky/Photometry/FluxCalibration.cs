@@ -33,7 +33,7 @@ public sealed record FluxCalibration
     public IReadOnlyList<string> Warnings { get; }
 
     /// <summary>The AB magnitude of one image unit; not a number with <see cref="IsNative"/>.</summary>
-    public double ZeroPoint => IsNative ? double.NaN : AbMagnitude.ZeroPoint(NanojanskyPerUnit);
+    public double ZeroPoint => IsNative ? double.NaN : AbMagnitude.FromNanojansky(NanojanskyPerUnit);
 
     /// <summary>The unit that calibrated values have: <c>nJy</c>, or the image's own.</summary>
     public string CalibratedUnit => IsNative ? Unit : "nJy";
@@ -107,9 +107,18 @@ public sealed record FluxCalibration
     private static (double Factor, string Derivation) FromSurfaceBrightness(FluxUnit unit, KeywordReader keywords, FluxCalibrationOptions options, List<string> warnings)
     {
         double? stated = keywords.GetDouble("PIXAR_SR");
-        double? fromWcs = Wcs.IsCelestial(keywords.Header) ? PixelArea(keywords.Header) : null;
         if (stated is not null && !(stated > 0))
             throw keywords.Wrong("PIXAR_SR", stated.Value, "a pixel area in steradian above 0");
+        double? fromWcs = null;
+        try
+        {
+            fromWcs = Wcs.IsCelestial(keywords.Header) ? PixelArea(keywords.Header) : null;
+        }
+        catch (InputException e) when (stated is not null)
+        {
+            warnings.Add($"{keywords.Source}: PIXAR_SR was not checked against the WCS, which cannot be read ({e.Message})");
+        }
+
         if (stated is { } area)
         {
             if (fromWcs is { } check && Differ(area, check, options.Tolerance))

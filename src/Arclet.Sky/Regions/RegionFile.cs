@@ -25,11 +25,31 @@ public static partial class RegionFile
         }
     }
 
-    /// <summary>Writes regions to a file, replacing it.</summary>
+    /// <summary>Writes regions to a file, replacing it only once all of them are written.</summary>
+    /// <exception cref="InputException">The file cannot be written.</exception>
     public static void Save(string path, IEnumerable<Region> regions)
     {
-        using var writer = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        Write(writer, regions);
+        string temporary = $"{path}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            using (var stream = new FileStream(temporary, FileMode.CreateNew))
+            {
+                using (var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true))
+                    Write(writer, regions);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw InputException.InFile(path, $"the region file cannot be written ({e.Message})", e);
+        }
+        finally
+        {
+            if (File.Exists(temporary))
+                File.Delete(temporary);
+        }
     }
 
     /// <summary>Reads a file.</summary>

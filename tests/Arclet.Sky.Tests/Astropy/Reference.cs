@@ -7,8 +7,7 @@ namespace Arclet.Sky.Tests;
 /// <summary>The reference values that the scripts of this folder made with astropy and scipy.</summary>
 internal static class Reference
 {
-    public static JsonElement Load(string file, [CallerFilePath] string thisFile = "") =>
-        JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Path.GetDirectoryName(thisFile)!, file))).RootElement;
+    public static JsonElement Load(string file) => JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Folder(), file))).RootElement;
 
     public static double[] Numbers(JsonElement element, string name) =>
         [.. element.GetProperty(name).EnumerateArray().Select(v => v.GetDouble())];
@@ -38,6 +37,8 @@ internal static class Reference
             string[] parts = line.Split('=', 2, StringSplitOptions.TrimEntries);
             if (parts[1].StartsWith('\''))
                 header.Set(parts[0], parts[1].Trim('\''));
+            else if (long.TryParse(parts[1], out long whole))
+                header.Set(parts[0], whole);
             else
                 header.Set(parts[0], double.Parse(parts[1]));
         }
@@ -47,4 +48,6 @@ internal static class Reference
 
     public static void Close(double expected, double actual, double relative, string what) =>
         Assert.True(Math.Abs(actual - expected) <= relative * Math.Abs(expected), $"{what}: expected {expected:R}, was {actual:R}");
+
+    private static string Folder([CallerFilePath] string thisFile = "") => Path.GetDirectoryName(thisFile)!;
 }
