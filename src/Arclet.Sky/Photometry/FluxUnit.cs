@@ -31,8 +31,8 @@ internal readonly partial record struct FluxUnit(FluxUnitKind Kind, double Scale
     /// <exception cref="InputException">It is no flux unit, or ambiguous; the message names the keyword.</exception>
     public static FluxUnit Parse(string bunit, string source)
     {
-        // Both the micro sign and the Greek letter are seen; FITS itself allows neither, so a reader may deliver either.
-        string text = bunit.Trim().Replace('μ', 'µ');
+        // FITS allows only ASCII, but the micro sign and the Greek letter are seen, in Latin-1 (as headers are read) or UTF-8 bytes.
+        string text = bunit.Trim().Replace("\u00C2\u00B5", "µ", StringComparison.Ordinal).Replace("\u00CE\u00BC", "µ", StringComparison.Ordinal).Replace('\u03BC', 'µ');
         foreach ((string spelled, string brief) in Spelled)
             text = Regex.Replace(text, spelled + "s?(?![a-z])", brief, RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
         double scale = 1;

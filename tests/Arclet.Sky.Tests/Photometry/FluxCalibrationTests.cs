@@ -15,6 +15,8 @@ public class FluxCalibrationTests
     [InlineData("uJy", 1e3)]
     [InlineData("µJy", 1e3)]
     [InlineData("μJy", 1e3)]
+    [InlineData("\u00C2\u00B5Jy", 1e3)]
+    [InlineData("\u00CE\u00BCJy", 1e3)]
     [InlineData("UJY", 1e3)]
     [InlineData("microjansky", 1e3)]
     [InlineData("mJy", 1e6)]
