@@ -48,7 +48,7 @@ internal readonly partial record struct FluxUnit(FluxUnitKind Kind, double Scale
             throw Wrong();
         string compact = Compact(text);
         bool perSteradian = compact.EndsWith("/sr", StringComparison.OrdinalIgnoreCase);
-        string flux = perSteradian ? compact[..^3] : compact.EndsWith("/pixel", StringComparison.OrdinalIgnoreCase) ? compact[..^6] : compact;
+        string flux = perSteradian ? compact[..^3] : PerPixel().Replace(compact, "");
         if (Jansky.TryGetValue(flux, out double nano) || Jansky.TryGetValue(ProperCase(flux), out nano))
             return new FluxUnit(perSteradian ? FluxUnitKind.NanojanskyPerSteradian : FluxUnitKind.Nanojansky, scale * nano);
         if (flux.Equals("mjy", StringComparison.OrdinalIgnoreCase))
@@ -105,6 +105,9 @@ internal readonly partial record struct FluxUnit(FluxUnitKind Kind, double Scale
 
     [GeneratedRegex(@"^\s*(10(\*\*|\^)\(?(?<power>[-+]?\d+)\)?|(?<number>\d+(\.\d*)?([eE][-+]?\d+)?))\s*\*?\s*", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Multiplier();
+
+    [GeneratedRegex("/pix(el)?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex PerPixel();
 
     [GeneratedRegex(@"[\s*.]*(?<unit>[A-Za-z]+)-(?<power>\d)\)?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NegativePower();

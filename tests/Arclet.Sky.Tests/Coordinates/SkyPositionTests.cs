@@ -84,7 +84,7 @@ public class SkyPositionTests
                 var position = new SkyPosition(pair.Item2 * 1.8e-7, pair.Item1 * 1e-7);
                 return SkyPosition.Parse(position.ToString()) == position
                     && SkyPosition.Parse(position.ToSexagesimal(6)).SeparationArcsec(position) < 1e-6;
-            }).QuickCheckThrowOnFailure();
+            }).Check(Reference.Repeatable);
 
     [Fact]
     public void RightAscension_OutsideATurn_IsBroughtBack()

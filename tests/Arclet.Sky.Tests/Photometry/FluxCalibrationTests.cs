@@ -23,6 +23,7 @@ public class FluxCalibrationTests
     [InlineData("Jy", 1e9)]
     [InlineData("JY", 1e9)]
     [InlineData("Jy/pixel", 1e9)]
+    [InlineData("nJy / pix", 1)]
     [InlineData("1e-8 Jy", 10)]
     [InlineData("10**-8 Jy", 10)]
     [InlineData("erg/s/cm2/Hz", 1e32)]
