@@ -96,7 +96,7 @@ internal sealed class YamlReader
         SkipBlanks();
         string? anchor = SkipProperties();
         int aliases = _aliasCount;
-        if (Here != '\n')
+        if (Here is not ('\n' or '#'))
             return Remember(anchor, aliases, dashesMayAlign ? Inline(column) : Block(column + 1));
         SkipBlankLines();
         if (AtEnd)
@@ -326,11 +326,16 @@ internal sealed class YamlReader
             throw Error("a closing bracket");
     }
 
-    /// <summary>To the first character of the next line that is not blank; stays where a line is not finished.</summary>
+    /// <summary>To the next character that is neither blank nor within a comment, on this line or a later one.</summary>
     private void SkipBlankLines()
     {
-        while (!AtEnd && Here is ' ' or '\t' or '\n')
-            _at++;
+        while (!AtEnd && Here is ' ' or '\t' or '\n' or '#')
+        {
+            bool comment = Here == '#' && (_at == 0 || _text[_at - 1] is ' ' or '\t' or '\n');
+            if (Here == '#' && !comment)
+                return;
+            _at = comment ? LineEnd() : _at + 1;
+        }
     }
 
     private int LineEnd() => _text.IndexOf('\n', _at) is var end and >= 0 ? end : _text.Length;
