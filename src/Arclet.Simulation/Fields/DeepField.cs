@@ -57,8 +57,8 @@ public static class DeepField
         // One galaxy in each cell of a grid, moved about inside it: they cover the field and seldom overlap.
         int cells = (int)Math.Ceiling(Math.Sqrt(s.GalaxyCount));
         double cell = (double)s.SizePixels / cells;
-        double x = (((id - 1) % cells) + random.Uniform(0.3, 0.7)) * cell;
-        double y = (((id - 1) / cells) + random.Uniform(0.3, 0.7)) * cell;
+        double x = (((id - 1) % cells) + random.Uniform(0.15, 0.85)) * cell;
+        double y = (((id - 1) / cells) + random.Uniform(0.15, 0.85)) * cell;
         double h = random.LogUniform(s.DiscScalePixels.Least, s.DiscScalePixels.Largest);
         double q = random.Uniform(0.3, 0.9);
         double theta = random.Uniform(-90, 90);

@@ -1,16 +1,16 @@
 namespace Arclet.Simulation;
 
-/// <summary>What a simulated deep field holds. The defaults are a NIRCam F150W field of 28 arcsec on 20-mas pixels.</summary>
+/// <summary>What a simulated deep field holds. The defaults are a NIRCam F150W field of 26 arcsec on 20-mas pixels.</summary>
 public sealed record DeepFieldSettings
 {
     /// <summary>Columns and rows of the square field, in pixels.</summary>
-    public int SizePixels { get; init; } = 1400;
+    public int SizePixels { get; init; } = 1280;
 
     /// <summary>Seed of every random number of the field.</summary>
     public ulong Seed { get; init; } = 1;
 
     /// <summary>Number of diffuse galaxies.</summary>
-    public int GalaxyCount { get; init; } = 24;
+    public int GalaxyCount { get; init; } = 25;
 
     /// <summary>Mean number of clumps of a galaxy; the clumps of all galaxies together are exactly this times their number.</summary>
     public int ClumpsPerGalaxy { get; init; } = 18;
@@ -43,10 +43,10 @@ public sealed record DeepFieldSettings
     public (double Least, double Largest) ClumpSigmaPixels { get; init; } = (0.3, 1.8);
 
     /// <summary>The least and the largest scale length of a galaxy's disc, in pixels.</summary>
-    public (double Least, double Largest) DiscScalePixels { get; init; } = (12, 32);
+    public (double Least, double Largest) DiscScalePixels { get; init; } = (14, 42);
 
     /// <summary>The least and the largest central brightness of a disc before inclination, in units of the noise in a pixel.</summary>
-    public (double Least, double Largest) DiscBrightness { get; init; } = (0.8, 5);
+    public (double Least, double Largest) DiscBrightness { get; init; } = (1, 6);
 
     /// <summary>The point-spread function.</summary>
     public GaussianMixturePsf Psf { get; init; } = GaussianMixturePsf.NircamF150W20mas;

@@ -5,7 +5,7 @@ namespace Arclet.CommandLine;
 
 /// <summary>
 /// What the program tells the user while it works, on standard error: sentences, and progress as bars on a terminal and as
-/// plain lines (one when a stage ends) anywhere else.
+/// plain lines (one when a stage ends that took a second or more) anywhere else.
 /// </summary>
 internal sealed class MessageLog
 {
@@ -72,8 +72,11 @@ internal sealed class MessageLog
             lock (gate)
             {
                 started.TryAdd(value.Stage, Stopwatch.GetTimestamp());
-                if (value.Fraction >= 1 && finished.Add(value.Stage))
-                    log.Line($"{value.Stage}: done in {Stopwatch.GetElapsedTime(started[value.Stage]).TotalSeconds:F1} s");
+                double seconds = Stopwatch.GetElapsedTime(started[value.Stage]).TotalSeconds;
+
+                // Nobody needs to be told about what took no time.
+                if (value.Fraction >= 1 && finished.Add(value.Stage) && seconds >= 1)
+                    log.Line($"{value.Stage}: done in {seconds:F1} s");
             }
         }
     }

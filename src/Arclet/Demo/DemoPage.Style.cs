@@ -12,8 +12,9 @@ internal sealed partial class DemoPage
         .verdict{border-left:5px solid;padding:4px 18px;border-radius:3px}.verdict ul{margin:.3em 0;padding-left:1.2em}
         .good{border-color:#2a9d61;background:#2a9d6118}.bad{border-color:#d1432f;background:#d1432f18}
         .view svg{display:block;width:100%;height:auto;background:#000;margin-top:8px}.view image{image-rendering:pixelated}
-        .view input{margin:0 4px 0 0;vertical-align:middle}.key{margin-right:14px;white-space:nowrap;font-size:.92rem}
-        .key::after{content:"";display:inline-block;width:.7em;height:.7em;margin-left:.4em;border:2px solid var(--c);border-radius:50%}
+        .view input{position:absolute;opacity:0}.key{display:inline-block;cursor:pointer;margin:0 6px 4px 0;padding:1px 10px;border:1px solid var(--line);border-radius:12px;font-size:.9rem}
+        .key::before{content:"";display:inline-block;width:.7em;height:.7em;margin-right:.45em;border:2px solid var(--c);border-radius:50%}
+        input:not(:checked)+.key{opacity:.45;text-decoration:line-through}input:focus-visible+.key{outline:2px solid var(--soft)}
         ellipse,circle{fill:transparent;stroke:var(--c);stroke-width:1.2;vector-effect:non-scaling-stroke}
         ellipse:hover,circle:hover{stroke-width:3}
         .clumps{--c:#37c8f0}.cores{--c:#f5c542}.stars{--c:#c58bf2}.false{--c:#ff4b3a}.missed{--c:#ff8c2b}.blended{--c:#8d97a5}

@@ -69,7 +69,7 @@ internal sealed partial class DemoPage
         AddDetections(n);
         AddMissed(n);
         html.Append("</svg></div>\n");
-        html.Append(CultureInfo.InvariantCulture, $"<p class=\"note\">{n} x {n} pixels of {SimulatedField.PixelScaleArcsec} arcsec, asinh stretch. Ellipses are {RegionsOutput.Scale} standard deviations of the detections; circles mark true sources without a detection. Point at one to read about it.</p>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<p class=\"note\">{n} x {n} pixels of {SimulatedField.PixelScaleArcsec} arcsec, asinh stretch. Ellipses are {RegionsOutput.Scale} standard deviations of the detections; circles mark true sources without a detection. Point at one to read about it; the buttons show and hide.</p>\n");
     }
 
     private void AddDetections(int n)

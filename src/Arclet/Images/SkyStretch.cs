@@ -20,7 +20,7 @@ internal static class SkyStretch
         ImageStretch core = ImageStretch.Percentiles(image, 15.87, 50);
         ImageStretch tail = ImageStretch.Percentiles(image, 50, 99.8);
         double noise = core.High - core.Low;
-        double low = core.High - (1.5 * noise);
-        return new ImageStretch(low, Math.Max(tail.High, core.High + (25 * noise)), StretchKind.Asinh);
+        double low = core.High - noise;
+        return new ImageStretch(low, Math.Max(tail.High, core.High + (45 * noise)), StretchKind.Asinh);
     }
 }
