@@ -142,6 +142,16 @@ public class TableTests
     }
 
     [Fact]
+    public void Ecsv_HeaderWithComments_IsRead()
+    {
+        using var folder = new TestFolder();
+        folder.Write("c.ecsv", "# %ECSV 1.0\n# ---\n# # a comment\n# datatype: # another\n# - {name: a, datatype: int64} # a third\n# meta: {k: 'v'} # and\na\n1\n"u8.ToArray());
+        Table table = Table.Read(folder["c.ecsv"]);
+        Assert.Equal(1, table.Integers("a")[0]);
+        Assert.Equal("v", table.Metadata["k"]);
+    }
+
+    [Fact]
     public void Csv_OneColumnWithMissingText_KeepsItsRows()
     {
         using var folder = new TestFolder();

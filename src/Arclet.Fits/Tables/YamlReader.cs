@@ -8,7 +8,7 @@ namespace Arclet.Fits;
 /// values or null.
 /// </summary>
 /// <remarks>Block scalars and aliases of values that hold aliases themselves (which could make a small header huge) are errors; astropy writes neither.</remarks>
-internal sealed class YamlReader
+internal sealed partial class YamlReader
 {
     /// <summary>Deeper nesting is refused, so that no header can exhaust the stack.</summary>
     private const int MaximumDepth = 64;
@@ -96,7 +96,7 @@ internal sealed class YamlReader
         SkipBlanks();
         string? anchor = SkipProperties();
         int aliases = _aliasCount;
-        if (Here != '\n')
+        if (Here is not ('\n' or '#'))
             return Remember(anchor, aliases, dashesMayAlign ? Inline(column) : Block(column + 1));
         SkipBlankLines();
         if (AtEnd)
@@ -161,78 +161,6 @@ internal sealed class YamlReader
 
             text.Append(' ');
         }
-    }
-
-    private object? Flow()
-    {
-        if (++_depth > MaximumDepth)
-            throw Error($"at most {MaximumDepth} levels");
-        SkipSpace();
-        string? anchor = SkipProperties();
-        int aliases = _aliasCount;
-        object? value = Here switch
-        {
-            '{' => FlowMapping(),
-            '[' => FlowSequence(),
-            '\'' or '"' => Quoted(),
-            '*' => Alias(),
-            '|' or '>' => throw Error("a plain or quoted value"),
-            _ => YamlScalar.Typed(FlowPlain()),
-        };
-        _depth--;
-        return Remember(anchor, aliases, value);
-    }
-
-    private TableMetadata FlowMapping()
-    {
-        var map = new TableMetadata();
-        _at++;
-        for (SkipSpace(); Here != '}'; SkipSpace())
-        {
-            string key = Key(flow: true);
-            SkipSpace();
-            if (Here != ':')
-                throw Error("a colon");
-            _at++;
-            SkipSpace();
-            map.Put(key, Here is ',' or '}' ? null : Flow());
-            EndOfItem('}');
-        }
-
-        _at++;
-        return map;
-    }
-
-    private List<object?> FlowSequence()
-    {
-        var items = new List<object?>();
-        _at++;
-        for (SkipSpace(); Here != ']'; SkipSpace())
-        {
-            items.Add(Flow());
-            EndOfItem(']');
-        }
-
-        _at++;
-        return items;
-    }
-
-    private void EndOfItem(char close)
-    {
-        SkipSpace();
-        if (Here == ',')
-            _at++;
-        else if (Here != close || AtEnd)
-            throw Error($"a comma or '{close}'");
-    }
-
-    private string FlowPlain()
-    {
-        int start = _at;
-        while (!AtEnd && Here is not (',' or '}' or ']' or '{' or '[') && !(Here == ':' && After is ' ' or '\n' or ',' or '}'))
-            _at++;
-        string text = string.Join(' ', _text[start.._at].Split((char[])[' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries));
-        return text.Length > 0 ? text : throw Error("a value");
     }
 
     private string Key(bool flow)
@@ -326,11 +254,16 @@ internal sealed class YamlReader
             throw Error("a closing bracket");
     }
 
-    /// <summary>To the first character of the next line that is not blank; stays where a line is not finished.</summary>
+    /// <summary>To the next character that is neither blank nor within a comment, on this line or a later one.</summary>
     private void SkipBlankLines()
     {
-        while (!AtEnd && Here is ' ' or '\t' or '\n')
-            _at++;
+        while (!AtEnd && Here is ' ' or '\t' or '\n' or '#')
+        {
+            bool comment = Here == '#' && (_at == 0 || _text[_at - 1] is ' ' or '\t' or '\n');
+            if (Here == '#' && !comment)
+                return;
+            _at = comment ? LineEnd() : _at + 1;
+        }
     }
 
     private int LineEnd() => _text.IndexOf('\n', _at) is var end and >= 0 ? end : _text.Length;
