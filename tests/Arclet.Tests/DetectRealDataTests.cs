@@ -24,9 +24,10 @@ public class DetectRealDataTests
             int j = Nearest(ours, seps.Doubles("x")[i], seps.Doubles("y")[i]);
             bool merged = (seps.Integers("flag")[i] & 1) != 0;
 
-            // sep shares out leftover pixels of merged objects by chance; the others must be equal but for float rounding in the sums.
+            // sep shares out leftover pixels of merged objects by chance, and one pixel more or less is up to 14 % of the smallest (9 pixels);
+            // the others must be equal but for float rounding in the sums.
             Assert.Equal(seps.Doubles("x")[i], ours.Doubles("x")[j], merged ? 0.5 : 0.001);
-            Assert.Equal(1, ours.Doubles("flux")[j] / seps.Doubles("flux")[i], merged ? 0.05 : 1e-4);
+            Assert.Equal(1, ours.Doubles("flux")[j] / seps.Doubles("flux")[i], merged ? 0.15 : 1e-4);
             if (!merged)
                 Assert.Equal(seps.Integers("npix")[i], ours.Integers("npix")[j]);
         }

@@ -46,7 +46,7 @@ public sealed record DeepFieldSettings
     public (double Least, double Largest) DiscScalePixels { get; init; } = (14, 42);
 
     /// <summary>The least and the largest central brightness of a disc before inclination, in units of the noise in a pixel.</summary>
-    public (double Least, double Largest) DiscBrightness { get; init; } = (1, 6);
+    public (double Least, double Largest) DiscBrightness { get; init; } = (1.5, 8);
 
     /// <summary>The point-spread function.</summary>
     public GaussianMixturePsf Psf { get; init; } = GaussianMixturePsf.NircamF150W20mas;

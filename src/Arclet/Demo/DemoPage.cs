@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Arclet.CommandLine;
 using Arclet.Detect;
 using Arclet.Figures;
 using Arclet.Images;
@@ -140,7 +141,7 @@ internal sealed partial class DemoPage
             <p>Simulated: {field.Galaxies.Count} galaxies (an exponential disc and a compact core each) with {field.Sources.Count(s => s.Kind == SourceKind.Clump)} clumps scattered like their light and {f.StarCount} stars; seed {f.Seed}. Clumps are elliptical Gaussians with a minor-axis standard deviation of {f.ClumpSigmaPixels.Least} to {f.ClumpSigmaPixels.Largest} pixels and an S/N of {f.ClumpSignalToNoise.Least} to {f.ClumpSignalToNoise.Largest}, uniform in the logarithm. The PSF is a sum of Gaussians with the enclosed energy of NIRCam F150W and a FWHM of {f.Psf.FwhmPixels * SimulatedField.PixelScaleArcsec:F3} arcsec. Noise: {f.NoiseNanojansky} nJy per pixel, {(f.NoiseCorrelationFwhmPixels > 0 ? "correlated" : "white")}, and the photon noise of all light ({f.ElectronsPerNanojansky} electrons per nJy); the sky has a slope.</p>
             <p>Detected with this command, which gives the same catalogue:</p>
             <pre>arclet detect {Escaped(files.Field)}[SCI] --error {Escaped(files.Field)}[ERR] --threshold {d.Threshold} --threshold-on image --min-area {d.MinArea} --deblend-levels {d.DeblendLevels} --deblend-contrast {d.DeblendContrast} --mesh {d.Background!.MeshWidth} --out {Escaped(files.Catalogue)}</pre>
-            <p>Beside this page: {Name(files.Field)} (the image and its errors), {Name(files.Truth)} (every true source and what was detected of it), {Name(files.Catalogue)}, {Name(files.Segmentation)}, {Name(files.Regions)} (for DS9), {Name(files.Preview)}, {Name(files.Figure)}. Made by arclet {DetectionCatalogue.Version}.</p>
+            <p>Beside this page: {Name(files.Field)} (the image and its errors), {Name(files.Truth)} (every true source and what was detected of it), {Name(files.Catalogue)}, {Name(files.Segmentation)}, {Name(files.Regions)} (for DS9), {Name(files.Preview)}, {Name(files.Figure)}. Made by arclet {ArcletProgram.Version}.</p>
 
             """);
     }

@@ -16,7 +16,13 @@ internal sealed class DetectVerb : Verb
     private readonly Option<string?> exposure = Text("--exposure", "IMAGE", "The exposure map that belongs to a grizli mosaic's weight: adds the sources' photon noise to the error.");
     private readonly Option<string?> mask = Text("--mask", "IMAGE", "Pixels that are not 0 in this image are left out.");
     private readonly Option<double> threshold = Number("--threshold", "K", "The detection threshold, in units of the error.", 1.5);
-    private readonly Option<string> thresholdOn = Choice("--threshold-on", "What is compared with K: the convolved image over the error of a pixel (image: SExtractor, and sep with a scalar error), or the signal-to-noise of the matched filter (snr: sep with an error map). For white noise and the default kernel, 1.5 on the image is 4.0 in snr.", "image", "snr");
+    private readonly Option<string> thresholdOn = new("--threshold-on")
+    {
+        HelpName = "image|snr",
+        Description = "What is compared with K: the convolved image over the error of a pixel (image: SExtractor, and sep with a scalar error), or the signal-to-noise of the matched filter (snr: sep with an error map). For white noise and the default kernel, 1.5 on the image is 4.0 in snr.",
+        DefaultValueFactory = _ => "image",
+    };
+
     private readonly Option<int> minArea = Whole("--min-area", "N", "The fewest pixels of an object.", 4);
     private readonly Option<int> deblendLevels = Whole("--deblend-levels", "N", "Levels between threshold and peak at which an object is tried for branches; 1 does not deblend.", 64);
     private readonly Option<double> deblendContrast = Number("--deblend-contrast", "C", "The fraction of an object's flux that a branch needs to become an object.", 0.005);
@@ -94,7 +100,12 @@ internal sealed class DetectVerb : Verb
             Settings = new DetectionSettings
             {
                 Threshold = Positive(parsed, threshold),
-                Mode = parsed.GetValue(thresholdOn) == "snr" ? ThresholdMode.Snr : ThresholdMode.Image,
+                Mode = parsed.GetValue(thresholdOn) switch
+                {
+                    "image" => ThresholdMode.Image,
+                    "snr" => ThresholdMode.Snr,
+                    var other => throw new InputException($"--threshold-on is '{other}', expected image or snr"),
+                },
                 MinArea = AtLeast(parsed, minArea, 1),
                 DeblendLevels = AtLeast(parsed, deblendLevels, 1),
                 DeblendContrast = parsed.GetValue(deblendContrast) is >= 0 and <= 1 and var contrast
@@ -149,11 +160,4 @@ internal sealed class DetectVerb : Verb
 
     private static Option<int> Whole(string name, string valueName, string description, int value) =>
         new(name) { HelpName = valueName, Description = description, DefaultValueFactory = _ => value };
-
-    private static Option<string> Choice(string name, string description, params string[] values)
-    {
-        var option = new Option<string>(name) { HelpName = string.Join('|', values), Description = description, DefaultValueFactory = _ => values[0] };
-        option.AcceptOnlyFromAmong(values);
-        return option;
-    }
 }

@@ -1,4 +1,4 @@
-using System.Reflection;
+using Arclet.CommandLine;
 using Arclet.Fits;
 using Arclet.Imaging.Detection;
 using Arclet.Sky;
@@ -58,7 +58,7 @@ internal sealed class DetectionCatalogue(DetectRequest request, DetectInputs inp
     private void AddMetadata(TableMetadata metadata)
     {
         DetectionSettings settings = request.Settings;
-        metadata.Set("program", "arclet detect " + Version);
+        metadata.Set("program", "arclet detect " + ArcletProgram.Version);
         metadata.Set("image", request.Image);
         SetIfGiven(metadata, "error", request.Error);
         SetIfGiven(metadata, "weight", request.Weight);
@@ -88,10 +88,6 @@ internal sealed class DetectionCatalogue(DetectRequest request, DetectInputs inp
             metadata.Set("background_rms", (double)background.GlobalRms);
         }
     }
-
-    /// <summary>The program's version without the source's hash.</summary>
-    public static string Version { get; } =
-        typeof(DetectionCatalogue).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     private static void SetIfGiven(TableMetadata metadata, string key, string? value)
     {
