@@ -1,0 +1,66 @@
+namespace Arclet.Tests;
+
+public class CommandLineErrorTests
+{
+    [Fact]
+    public void NoVerb_IsRefused() => CommandLineRun.Of().AssertRefused("command", "--help");
+
+    [Fact]
+    public void UnknownVerb_IsRefused() => CommandLineRun.Of("detekt", "x.fits").AssertRefused("--help");
+
+    [Fact]
+    public void MissingOut_IsRefused() => CommandLineRun.Of("detect", "x.fits").AssertRefused("--out", "arclet detect --help");
+
+    [Theory]
+    [InlineData("--threshold", "-1", "above 0")]
+    [InlineData("--threshold", "nan", "above 0")]
+    [InlineData("--threshold", "two", "two")]
+    [InlineData("--threshold-on", "sigma", "sigma")]
+    [InlineData("--min-area", "0", "at least 1")]
+    [InlineData("--deblend-levels", "0", "at least 1")]
+    [InlineData("--deblend-contrast", "1.5", "from 0 to 1")]
+    [InlineData("--mesh", "1", "at least 2")]
+    [InlineData("--filter-size", "0", "at least 1")]
+    [InlineData("--clean", "often", "or none")]
+    [InlineData("--threads", "0", "at least 1")]
+    [InlineData("--kernel", "gaussian:wide", "number of pixels")]
+    [InlineData("--kernel", "gaussian:-2", "between 0 and 100")]
+    [InlineData("--kernel", "no-such-kernel.conv", "no such file")]
+    public void ImpossibleValue_IsRefusedWithTheOptionAndWhatWasExpected(string option, string value, string expected) =>
+        CommandLineRun.Of("detect", "x.fits", "--out", "x.csv", option, value).AssertRefused(option, expected);
+
+    [Fact]
+    public void ContradictingOptions_AreRefused()
+    {
+        CommandLineRun.Of("detect", "x.fits", "--out", "x.csv", "--error", "e.fits", "--weight", "w.fits").AssertRefused("--error", "--weight");
+        CommandLineRun.Of("detect", "x.fits", "--out", "x.csv", "--exposure", "e.fits").AssertRefused("--exposure", "--weight");
+        CommandLineRun.Of("detect", "x.fits", "--out", "x.csv", "--native-units", "--zeropoint", "28.9").AssertRefused("--zeropoint", "--native-units");
+    }
+
+    [Fact]
+    public void OutputOfUnknownFormat_IsRefusedBeforeTheImageIsOpened() =>
+        CommandLineRun.Of("detect", "x.fits", "--out", "x.txt").AssertRefused("x.txt", ".ecsv or .csv");
+
+    [Fact]
+    public void OutputThatIsAnInput_IsRefused() =>
+        CommandLineRun.Of("detect", "x.fits[SCI]", "--out", "x.csv", "--segmentation", "x.fits").AssertRefused("x.fits", "also an input");
+
+    [Fact]
+    public void TwoOutputsOfOneName_AreRefused() =>
+        CommandLineRun.Of("detect", "x.fits", "--out", "x.csv", "--regions", "./x.csv").AssertRefused("x.csv", "written twice");
+
+    [Fact]
+    public void OutputInAMissingFolder_IsRefused() =>
+        CommandLineRun.Of("detect", "x.fits", "--out", "no-such-folder/x.csv").AssertRefused("no-such-folder/x.csv", "folder does not exist");
+
+    [Fact]
+    public void DemoSeedThatIsNoNumber_IsRefused() => CommandLineRun.Of("demo", "--seed", "many").AssertRefused("--seed", "many");
+
+    [Fact]
+    public void DemoFolderThatIsAFile_IsRefused()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["file"], "");
+        CommandLineRun.Of("demo", "--out", folder["file"]).AssertRefused("file", "cannot be made");
+    }
+}

@@ -1,0 +1,43 @@
+using System.Runtime.CompilerServices;
+
+namespace Arclet.Tests;
+
+/// <summary>The help is part of what users rely on: it is compared with the approved text, ARCLET_APPROVE=1 approves what there is.</summary>
+public class HelpTests
+{
+    [Theory]
+    [InlineData("arclet", "--help")]
+    [InlineData("detect", "detect", "--help")]
+    [InlineData("demo", "demo", "--help")]
+    public void Help_IsTheApprovedText(string name, params string[] arguments)
+    {
+        CommandLineRun run = CommandLineRun.Of(arguments);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Empty(run.Error);
+        AssertApproved(name, run.Output);
+    }
+
+    [Fact]
+    public void Help_WithoutTheRequiredArguments_StillHelps() => Assert.Equal(0, CommandLineRun.Of("detect", "-h").ExitCode);
+
+    [Fact]
+    public void Version_IsThatOfTheAssembly()
+    {
+        CommandLineRun run = CommandLineRun.Of("--version");
+        Assert.Equal(0, run.ExitCode);
+        Assert.StartsWith("0.", run.Output, StringComparison.Ordinal);
+    }
+
+    private static void AssertApproved(string name, string text, [CallerFilePath] string thisFile = "")
+    {
+        string file = Path.Combine(Path.GetDirectoryName(thisFile)!, "Approved", name + ".help.approved.txt");
+        string trimmed = string.Join('\n', text.Split('\n').Select(l => l.TrimEnd())).TrimEnd() + "\n";
+        if (Environment.GetEnvironmentVariable("ARCLET_APPROVE") == "1")
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllText(file, trimmed);
+        }
+
+        Assert.Equal(File.ReadAllText(file), trimmed);
+    }
+}
