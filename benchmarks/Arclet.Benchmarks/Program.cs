@@ -1,1 +1,8 @@
-BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+using Arclet.Benchmarks;
+using BenchmarkDotNet.Running;
+
+// Comparisons with peers have a verb of their own; anything else goes to BenchmarkDotNet.
+if (args is ["detection-beside-sep", .. string[] rest])
+    return DetectionBesideSep.Run(rest);
+BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+return 0;

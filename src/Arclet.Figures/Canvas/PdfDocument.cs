@@ -24,7 +24,8 @@ internal sealed class PdfDocument
         var fonts = new StringBuilder();
         for (int i = 0; i < page.FontNames.Count; i++)
         {
-            string encoding = page.FontNames[i] == "Symbol" ? "" : " /Encoding /WinAnsiEncoding";
+            string encoding = page.FontNames[i] == "Symbol" ? ""
+                : $" /Encoding << /Type /Encoding /BaseEncoding /WinAnsiEncoding /Differences [{StandardFonts.MinusCode} /minus] >>";
             fonts.Append(CultureInfo.InvariantCulture, $" /F{i + 1} {Add($"<< /Type /Font /Subtype /Type1 /BaseFont /{page.FontNames[i]}{encoding} >>")} 0 R");
         }
 

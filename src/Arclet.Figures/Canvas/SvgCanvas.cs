@@ -11,6 +11,8 @@ public sealed class SvgCanvas : ICanvas
 {
     private const string FontFamily = "Helvetica, Arial, 'Liberation Sans', 'Nimbus Sans', sans-serif";
 
+    private const int SharpPixels = 400;
+
     private readonly StringBuilder _body = new();
     private readonly StringBuilder _definitions = new();
     private readonly double _width;
@@ -67,10 +69,12 @@ public sealed class SvgCanvas : ICanvas
     {
         ArgumentNullException.ThrowIfNull(raster);
         CloseStyle();
+        // Browsers keep pixels sharp when asked to, other viewers blur them: a cut-out of few pixels is enlarged for those.
+        int times = Math.Max(1, SharpPixels / Math.Max(raster.Width, raster.Height));
         _body.Append("<image x=\"").Append(Number(destination.X)).Append("\" y=\"").Append(Number(destination.Y))
             .Append("\" width=\"").Append(Number(destination.Width)).Append("\" height=\"").Append(Number(destination.Height))
             .Append("\" preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\" xlink:href=\"data:image/png;base64,")
-            .Append(Convert.ToBase64String(PngImage.Encode(raster))).Append("\"/>\n");
+            .Append(Convert.ToBase64String(PngImage.Encode(raster.Enlarged(times)))).Append("\"/>\n");
     }
 
     /// <inheritdoc/>

@@ -55,6 +55,22 @@ public sealed class Raster
         return rgb;
     }
 
+    /// <summary>Each pixel repeated <paramref name="times"/> times in both directions.</summary>
+    internal Raster Enlarged(int times)
+    {
+        if (times == 1)
+            return this;
+        var large = new Raster(Width * times, Height * times, Channels);
+        for (int y = 0; y < large.Height; y++)
+        {
+            Span<byte> from = Row(y / times), to = large.Row(y);
+            for (int x = 0; x < large.Width; x++)
+                from.Slice(x / times * Channels, Channels).CopyTo(to[(x * Channels)..]);
+        }
+
+        return large;
+    }
+
     /// <summary>The colours without opacity, and the opacity as a grey raster where there is one.</summary>
     internal (Raster Colours, Raster? Opacity) SplitOpacity()
     {

@@ -100,7 +100,7 @@ internal sealed class PanelPlan(Panel panel, Scale x, Scale y, FigureStyle style
     /// <summary>As many ticks as stand side by side with room between their labels.</summary>
     public static IReadOnlyList<Tick> HorizontalTicks(Scale scale, double length, double size)
     {
-        for (int most = Math.Clamp((int)(length / 24), 2, 10); ; most--)
+        for (int most = Math.Clamp((int)(length / 17), 2, 10); ; most--)
         {
             IReadOnlyList<Tick> ticks = scale.Ticks(most);
             if (most == 2 || Fits(scale, ticks, length, size))

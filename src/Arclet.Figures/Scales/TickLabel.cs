@@ -14,7 +14,7 @@ internal static class TickLabel
         if (exponent is >= 5 or < -3)
         {
             string digits = Signed((value / Math.Pow(10, exponent)).ToString("F" + Math.Max(0, exponent - step.Exponent)));
-            return digits == "1" ? $"$10^{{{exponent}}}$" : $"${digits} \\times 10^{{{exponent}}}$";
+            return $"${digits} \\times 10^{{{exponent}}}$";
         }
 
         return Signed(value.ToString("F" + Math.Max(0, -step.Exponent)));

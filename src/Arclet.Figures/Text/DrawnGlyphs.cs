@@ -57,9 +57,9 @@ internal static class DrawnGlyphs
                     stroke);
                 break;
             case '∓':
-                canvas.DrawPath(Line(0.05, 0.5, 0.53, 0.5), null, stroke);
-                canvas.DrawPath(Line(0.05, 0.24, 0.53, 0.24), null, stroke);
-                canvas.DrawPath(Line(0.29, 0.24, 0.29, -0.2), null, stroke);
+                canvas.DrawPath(Line(0.05, 0.58, 0.53, 0.58), null, stroke);
+                canvas.DrawPath(Line(0.05, 0.2, 0.53, 0.2), null, stroke);
+                canvas.DrawPath(Line(0.29, 0.44, 0.29, -0.04), null, stroke);
                 break;
             case 'ℓ':
                 canvas.DrawPath(
