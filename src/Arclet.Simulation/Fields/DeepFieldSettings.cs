@@ -12,7 +12,7 @@ public sealed record DeepFieldSettings
     /// <summary>Number of diffuse galaxies.</summary>
     public int GalaxyCount { get; init; } = 25;
 
-    /// <summary>Mean number of clumps of a galaxy; the clumps of all galaxies together are exactly this times their number.</summary>
+    /// <summary>Number of clumps of each galaxy; those that fall off the image are left out.</summary>
     public int ClumpsPerGalaxy { get; init; } = 18;
 
     /// <summary>Number of foreground stars.</summary>
