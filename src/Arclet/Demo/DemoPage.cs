@@ -58,7 +58,7 @@ internal sealed partial class DemoPage
     {
         int n = settings.Field.SizePixels;
         var view = new FloatImage(field.Image.Pixels.ToArray(), n, n);
-        string png = Convert.ToBase64String(PngImage.Encode(SkyStretch.For(view).ToGrey(view)));
+        string png = Convert.ToBase64String(PngImage.Encode(SkyStretch.ToGrey(view)));
         html.Append("<h2>The field</h2>\n<div class=\"view\">");
         foreach ((string id, string label, bool on) in new[]
         {
