@@ -1,1 +1,3 @@
-return 0;
+using Arclet.CommandLine;
+
+return ArcletProgram.Run(args, Console.Out, new MessageLog(Console.Error, !Console.IsErrorRedirected));

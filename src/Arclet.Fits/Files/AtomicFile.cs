@@ -7,11 +7,13 @@ namespace Arclet.Fits;
 /// A file that appears under its name only when it is whole: it is written to a temporary file in the same folder, flushed to
 /// the disk and renamed. What is disposed without <see cref="Commit"/> leaves nothing behind.
 /// </summary>
-internal sealed class AtomicFile : IDisposable
+public sealed class AtomicFile : IDisposable
 {
     private readonly string _temporary;
     private SafeFileHandle? _handle;
 
+    /// <summary>Starts a file that will appear as <paramref name="path"/>.</summary>
+    /// <exception cref="InputException">The folder does not exist or cannot be written to.</exception>
     public AtomicFile(string path)
     {
         Path = path;
@@ -25,10 +27,14 @@ internal sealed class AtomicFile : IDisposable
         _handle = Guard(() => File.OpenHandle(_temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read));
     }
 
+    /// <summary>The name under which it will appear.</summary>
     public string Path { get; }
 
+    /// <summary>The open temporary file.</summary>
     public SafeFileHandle Handle => _handle ?? throw new ObjectDisposedException(nameof(AtomicFile));
 
+    /// <summary>Writes bytes at a place of the file.</summary>
+    /// <exception cref="InputException">They cannot be written.</exception>
     public void Write(ReadOnlySpan<byte> bytes, long offset)
     {
         try
@@ -75,6 +81,7 @@ internal sealed class AtomicFile : IDisposable
         });
     }
 
+    /// <summary>Closes the file; what was not committed leaves nothing behind.</summary>
     public void Dispose()
     {
         _handle?.Dispose();

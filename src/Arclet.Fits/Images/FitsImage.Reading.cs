@@ -48,15 +48,18 @@ public sealed partial class FitsImage
 
     /// <summary>Reads whole rows in single precision: <paramref name="count"/> x <see cref="Width"/> values from row <paramref name="firstRow"/>.</summary>
     /// <inheritdoc cref="ReadWindow(long, long, int, int, Span{float})"/>
-    public void ReadRows(long firstRow, int count, Span<float> destination) => ReadWindow(0, firstRow, checked((int)Width), count, destination);
+    public void ReadRows(long firstRow, int count, Span<float> destination) => ReadWindow(0, firstRow, RowWidth, count, destination);
 
     /// <summary>Reads whole rows in double precision: <paramref name="count"/> x <see cref="Width"/> values from row <paramref name="firstRow"/>.</summary>
     /// <inheritdoc cref="ReadWindow(long, long, int, int, Span{float})"/>
-    public void ReadRows(long firstRow, int count, Span<double> destination) => ReadWindow(0, firstRow, checked((int)Width), count, destination);
+    public void ReadRows(long firstRow, int count, Span<double> destination) => ReadWindow(0, firstRow, RowWidth, count, destination);
 
     /// <summary>Reads whole rows of integers: <paramref name="count"/> x <see cref="Width"/> values from row <paramref name="firstRow"/>.</summary>
     /// <inheritdoc cref="ReadWindow(long, long, int, int, Span{long})"/>
-    public void ReadRows(long firstRow, int count, Span<long> destination) => ReadWindow(0, firstRow, checked((int)Width), count, destination);
+    public void ReadRows(long firstRow, int count, Span<long> destination) => ReadWindow(0, firstRow, RowWidth, count, destination);
+
+    /// <summary>A row in memory has at most 2^31 - 1 pixels; wider images are read by windows.</summary>
+    private int RowWidth => Width <= int.MaxValue ? (int)Width : throw InputException.InFile(Name, $"a row has {Width} pixels, too many to be read at once: expected at most {int.MaxValue}");
 
     private void Read<T>(long x0, long y0, int width, int height, Span<T> destination, bool direct)
         where T : struct

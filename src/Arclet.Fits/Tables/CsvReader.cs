@@ -2,7 +2,8 @@ namespace Arclet.Fits;
 
 /// <summary>
 /// Reads comma-separated values with a line of names. A column's type is the first of integers, numbers and True/False that all its
-/// cells have, otherwise text; empty cells are missing. Lines that begin with # in front of the names are skipped.
+/// cells have, otherwise text; empty cells are missing. A column without a name is
+/// called col1, col2, ... by its place. Lines that begin with # in front of the names are skipped.
 /// </summary>
 internal static class CsvReader
 {
@@ -14,7 +15,15 @@ internal static class CsvReader
             line = text.ReadLine();
         if (line is null)
             throw InputException.InFile(path, "the table is empty: expected a line with the names of its columns");
-        CellBlock block = CellBlock.Read(text, text.Split(line, ','), ',');
+        List<string> names = text.Split(line, ',');
+        for (int i = 0; i < names.Count; i++)
+        {
+            // pandas leaves its index without a name.
+            if (names[i].Length == 0)
+                names[i] = $"col{i + 1}";
+        }
+
+        CellBlock block = CellBlock.Read(text, names, ',');
         var table = new Table(path);
         for (int i = 0; i < block.Names.Count; i++)
             table.Add(Infer(block, i));

@@ -3,11 +3,12 @@ using System.Text;
 namespace Arclet.Fits;
 
 /// <summary>
-/// Reads the part of YAML that ECSV headers are written in: block and flow mappings and sequences, plain and quoted scalars, tags
-/// (which are skipped). Mappings become <see cref="TableMetadata"/>, sequences lists, scalars text, numbers, truth values or null.
+/// Reads the part of YAML that ECSV headers are written in: block and flow mappings and sequences, plain and quoted scalars, anchors
+/// and aliases, tags (which are skipped). Mappings become <see cref="TableMetadata"/>, sequences lists, scalars text, numbers, truth
+/// values or null.
 /// </summary>
-/// <remarks>Block scalars, anchors and aliases are errors; astropy writes none of them in headers of plain tables.</remarks>
-internal sealed class YamlReader
+/// <remarks>Block scalars and aliases of values that hold aliases themselves (which could make a small header huge) are errors; astropy writes neither.</remarks>
+internal sealed partial class YamlReader
 {
     /// <summary>Deeper nesting is refused, so that no header can exhaust the stack.</summary>
     private const int MaximumDepth = 64;
@@ -15,6 +16,8 @@ internal sealed class YamlReader
     private readonly string _text;
     private readonly string _path;
     private readonly int _firstLine;
+    private readonly Dictionary<string, object?> _anchors = [];
+    private int _aliasCount;
     private int _at;
     private int _depth;
 
@@ -91,27 +94,53 @@ internal sealed class YamlReader
     private object? ValueAfterMark(int column, bool dashesMayAlign)
     {
         SkipBlanks();
-        SkipTag();
-        if (Here != '\n')
-            return dashesMayAlign ? Inline(column) : Block(column + 1);
+        string? anchor = SkipProperties();
+        int aliases = _aliasCount;
+        if (Here is not ('\n' or '#'))
+            return Remember(anchor, aliases, dashesMayAlign ? Inline(column) : Block(column + 1));
         SkipBlankLines();
         if (AtEnd)
             return null;
         bool inside = Column > column || (dashesMayAlign && Column == column && AtDash);
-        return inside ? Block(Column) : null;
+        return Remember(anchor, aliases, inside ? Block(Column) : null);
+    }
+
+    private object? Remember(string? anchor, int aliasesBefore, object? value)
+    {
+        if (anchor is not null && _aliasCount == aliasesBefore)
+            _anchors[anchor] = value;
+        return value;
+    }
+
+    /// <summary>The value that an alias here stands for.</summary>
+    private object? Alias()
+    {
+        string name = Name();
+        _aliasCount++;
+        return _anchors.TryGetValue(name, out object? value) ? value : throw Error($"an anchor &{name} before this place");
+    }
+
+    /// <summary>The name of an anchor or alias, whose mark is here.</summary>
+    private string Name()
+    {
+        int start = ++_at;
+        while (!AtEnd && Here is not (' ' or '\n' or ',' or '}' or ']'))
+            _at++;
+        return _text[start.._at];
     }
 
     /// <summary>A flow collection, a quoted or a plain scalar; a plain one goes on over lines that are indented more than its parent.</summary>
     private object? Inline(int parentColumn)
     {
-        SkipTag();
         switch (Here)
         {
             case '{' or '[':
                 return Flow();
             case '\'' or '"':
                 return Quoted();
-            case '|' or '>' or '&' or '*':
+            case '*':
+                return Alias();
+            case '|' or '>' or '!' or '&':
                 throw Error("a plain or quoted value");
         }
 
@@ -134,79 +163,8 @@ internal sealed class YamlReader
         }
     }
 
-    private object? Flow()
-    {
-        if (++_depth > MaximumDepth)
-            throw Error($"at most {MaximumDepth} levels");
-        SkipSpace();
-        SkipTag();
-        object? value = Here switch
-        {
-            '{' => FlowMapping(),
-            '[' => FlowSequence(),
-            '\'' or '"' => Quoted(),
-            '&' or '*' or '|' or '>' => throw Error("a plain or quoted value"),
-            _ => YamlScalar.Typed(FlowPlain()),
-        };
-        _depth--;
-        return value;
-    }
-
-    private TableMetadata FlowMapping()
-    {
-        var map = new TableMetadata();
-        _at++;
-        for (SkipSpace(); Here != '}'; SkipSpace())
-        {
-            string key = Key(flow: true);
-            SkipSpace();
-            if (Here != ':')
-                throw Error("a colon");
-            _at++;
-            SkipSpace();
-            map.Put(key, Here is ',' or '}' ? null : Flow());
-            EndOfItem('}');
-        }
-
-        _at++;
-        return map;
-    }
-
-    private List<object?> FlowSequence()
-    {
-        var items = new List<object?>();
-        _at++;
-        for (SkipSpace(); Here != ']'; SkipSpace())
-        {
-            items.Add(Flow());
-            EndOfItem(']');
-        }
-
-        _at++;
-        return items;
-    }
-
-    private void EndOfItem(char close)
-    {
-        SkipSpace();
-        if (Here == ',')
-            _at++;
-        else if (Here != close || AtEnd)
-            throw Error($"a comma or '{close}'");
-    }
-
-    private string FlowPlain()
-    {
-        int start = _at;
-        while (!AtEnd && Here is not (',' or '}' or ']' or '{' or '[') && !(Here == ':' && After is ' ' or '\n' or ',' or '}'))
-            _at++;
-        string text = string.Join(' ', _text[start.._at].Split((char[])[' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries));
-        return text.Length > 0 ? text : throw Error("a value");
-    }
-
     private string Key(bool flow)
     {
-        SkipTag();
         if (Here is '\'' or '"')
             return Quoted() is { Length: > 0 } quoted ? quoted : throw Error("a key");
         if (flow)
@@ -260,14 +218,26 @@ internal sealed class YamlReader
         return value;
     }
 
-    private void SkipTag()
+    /// <summary>Skips tags and an anchor in front of a value; returns the anchor's name, or null.</summary>
+    private string? SkipProperties()
     {
-        while (Here == '!')
+        string? anchor = null;
+        while (Here is '!' or '&')
         {
-            while (!AtEnd && Here is not (' ' or '\n'))
-                _at++;
+            if (Here == '&')
+            {
+                anchor = Name();
+            }
+            else
+            {
+                while (!AtEnd && Here is not (' ' or '\n'))
+                    _at++;
+            }
+
             SkipBlanks();
         }
+
+        return anchor;
     }
 
     private void SkipBlanks()
@@ -284,11 +254,16 @@ internal sealed class YamlReader
             throw Error("a closing bracket");
     }
 
-    /// <summary>To the first character of the next line that is not blank; stays where a line is not finished.</summary>
+    /// <summary>To the next character that is neither blank nor within a comment, on this line or a later one.</summary>
     private void SkipBlankLines()
     {
-        while (!AtEnd && Here is ' ' or '\t' or '\n')
-            _at++;
+        while (!AtEnd && Here is ' ' or '\t' or '\n' or '#')
+        {
+            bool comment = Here == '#' && (_at == 0 || _text[_at - 1] is ' ' or '\t' or '\n');
+            if (Here == '#' && !comment)
+                return;
+            _at = comment ? LineEnd() : _at + 1;
+        }
     }
 
     private int LineEnd() => _text.IndexOf('\n', _at) is var end and >= 0 ? end : _text.Length;

@@ -108,18 +108,13 @@ internal readonly struct ApertureGeometry
 
     private Vector512<double> ExactOverlap(Vector512<double> dx, Vector512<double> dy)
     {
-        Vector512<double> overlap = default;
+        var outer = new EllipseOverlap(aperture.OuterRadius * aperture.SemiMajorPixels, aperture.OuterRadius * aperture.SemiMinorPixels, aperture.ThetaRadians);
+        var inner = new EllipseOverlap(aperture.InnerRadius * aperture.SemiMajorPixels, aperture.InnerRadius * aperture.SemiMinorPixels, aperture.ThetaRadians);
+        EightDoubles areas = default, x = default, y = default;
+        dx.CopyTo(x);
+        dy.CopyTo(y);
         for (int i = 0; i < Vector512<double>.Count; i++)
-        {
-            double area = ExactOverlap(dx[i], dy[i], aperture.OuterRadius);
-            if (aperture.IsRing)
-                area -= ExactOverlap(dx[i], dy[i], aperture.InnerRadius);
-            overlap = overlap.WithElement(i, area);
-        }
-
-        return overlap;
+            areas[i] = outer.WithUnitPixel(x[i], y[i]) - (aperture.IsRing ? inner.WithUnitPixel(x[i], y[i]) : 0);
+        return Vector512.Create<double>(areas);
     }
-
-    private double ExactOverlap(double dx, double dy, double radius) =>
-        EllipseOverlap.WithUnitPixel(dx, dy, radius * aperture.SemiMajorPixels, radius * aperture.SemiMinorPixels, aperture.ThetaRadians);
 }

@@ -57,18 +57,8 @@ internal ref struct ApertureSums
             maskedArea += BitOperations.PopCount(whole & missing);
         }
 
-        for (uint rest = border; rest != 0; rest &= rest - 1)
-        {
-            int lane = BitOperations.TrailingZeroCount(rest);
-            bool isMissing = ((missing >> lane) & 1) != 0;
-            values[waiting] = value[lane];
-            variances[waiting] = isMissing ? 0 : pixelVariance[lane];
-            dxs[waiting] = dx[lane];
-            dys[waiting] = dy[lane];
-            masked[waiting] = isMissing ? 1 : 0;
-            if (++waiting == Vector512<double>.Count)
-                AddBorder();
-        }
+        if (border != 0)
+            Collect(value, pixelVariance, dx, dy, border, missing);
     }
 
     /// <summary>Samples the border pixels that wait.</summary>
@@ -91,5 +81,27 @@ internal ref struct ApertureSums
         area += Vector512.Sum(overlap);
         maskedArea += Vector512.Sum(Vector512.Create<double>(masked) * overlap);
         waiting = 0;
+    }
+
+    private void Collect(Vector512<double> value, Vector512<double> pixelVariance, Vector512<double> dx, Vector512<double> dy, uint border, uint missing)
+    {
+        // Through memory once, because taking lane by lane from a vector would store it each time.
+        EightDoubles value8 = default, variance8 = default, dx8 = default;
+        value.CopyTo(value8);
+        pixelVariance.CopyTo(variance8);
+        dx.CopyTo(dx8);
+        double y = dy.ToScalar();
+        for (uint rest = border; rest != 0; rest &= rest - 1)
+        {
+            int lane = BitOperations.TrailingZeroCount(rest);
+            bool isMissing = ((missing >> lane) & 1) != 0;
+            values[waiting] = value8[lane];
+            variances[waiting] = isMissing ? 0 : variance8[lane];
+            dxs[waiting] = dx8[lane];
+            dys[waiting] = y;
+            masked[waiting] = isMissing ? 1 : 0;
+            if (++waiting == Vector512<double>.Count)
+                AddBorder();
+        }
     }
 }

@@ -4,53 +4,58 @@ namespace Arclet.Imaging.Apertures;
 /// The exact area common to a pixel and an ellipse at the origin. The pixel is mapped to the frame where the ellipse is the unit circle;
 /// there the area is the sum, over the edges of the polygon, of the signed area common to the circle and the triangle of centre and edge.
 /// </summary>
-internal static class EllipseOverlap
+internal readonly struct EllipseOverlap(double semiMajor, double semiMinor, double theta)
 {
+    private readonly double cos = Math.Cos(theta);
+    private readonly double sin = Math.Sin(theta);
+
     /// <summary>The area inside the ellipse of the unit pixel whose centre is (x, y), from 0 to 1.</summary>
-    public static double WithUnitPixel(double x, double y, double semiMajor, double semiMinor, double theta)
+    public double WithUnitPixel(double x, double y)
     {
         if (!(semiMajor > 0 && semiMinor > 0))
             return 0;
-        (double sin, double cos) = Math.SinCos(theta);
-        double area = 0;
-        (double px, double py) = Map(x - 0.5, y - 0.5);
-        ReadOnlySpan<(double X, double Y)> corners = [(0.5, -0.5), (0.5, 0.5), (-0.5, 0.5), (-0.5, -0.5)];
-        foreach ((double cornerX, double cornerY) in corners)
-        {
-            (double qx, double qy) = Map(x + cornerX, y + cornerY);
-            area += CommonWithUnitCircle(px, py, qx, qy);
-            (px, py) = (qx, qy);
-        }
+        double u = ((x * cos) + (y * sin)) / semiMajor, v = ((y * cos) - (x * sin)) / semiMinor;
 
+        // Half of the pixel's edges along x and y, in the circle's frame.
+        double xu = 0.5 * cos / semiMajor, xv = -0.5 * sin / semiMinor, yu = 0.5 * sin / semiMajor, yv = 0.5 * cos / semiMinor;
+        (double U, double V) a = (u - xu - yu, v - xv - yv), b = (u + xu - yu, v + xv - yv);
+        (double U, double V) c = (u + xu + yu, v + xv + yv), d = (u - xu + yu, v - xv + yv);
+        double farthest = Math.Max(Math.Max(Square(a), Square(b)), Math.Max(Square(c), Square(d)));
+        if (farthest <= 1)
+            return 1;
+
+        // A pixel beyond the circle needs no angles; one farther than its own half diagonal from the border is that.
+        double reach = Math.Sqrt(Math.Max(Square((xu + yu, xv + yv)), Square((xu - yu, xv - yv))));
+        if ((u * u) + (v * v) >= (1 + reach) * (1 + reach))
+            return 0;
+        double area = CommonWithUnitCircle(a, b) + CommonWithUnitCircle(b, c) + CommonWithUnitCircle(c, d) + CommonWithUnitCircle(d, a);
         return Math.Clamp(area * semiMajor * semiMinor, 0, 1);
-
-        (double X, double Y) Map(double u, double v) => (((u * cos) + (v * sin)) / semiMajor, ((v * cos) - (u * sin)) / semiMinor);
     }
 
+    private static double Square((double U, double V) p) => (p.U * p.U) + (p.V * p.V);
+
     /// <summary>Signed area common to the unit circle and the triangle (centre, p, q): triangle where the edge is inside the circle, sector where it is outside.</summary>
-    private static double CommonWithUnitCircle(double px, double py, double qx, double qy)
+    private static double CommonWithUnitCircle((double U, double V) p, (double U, double V) q)
     {
-        double dx = qx - px, dy = qy - py;
-        double a = (dx * dx) + (dy * dy), b = (px * dx) + (py * dy), c = (px * px) + (py * py) - 1;
+        double du = q.U - p.U, dv = q.V - p.V;
+        double a = (du * du) + (dv * dv), b = (p.U * du) + (p.V * dv), c = Square(p) - 1;
         double discriminant = (b * b) - (a * c);
-        if (a == 0)
-            return 0;
         if (discriminant <= 0)
-            return Sector(px, py, qx, qy);
+            return Sector(p, q);
         double root = Math.Sqrt(discriminant);
         double enter = Math.Max((-b - root) / a, 0), leave = Math.Min((-b + root) / a, 1);
         if (enter >= leave)
-            return Sector(px, py, qx, qy);
+            return Sector(p, q);
 
-        double ex = px + (enter * dx), ey = py + (enter * dy), lx = px + (leave * dx), ly = py + (leave * dy);
-        double area = 0.5 * ((ex * ly) - (ey * lx));
+        (double U, double V) e = (p.U + (enter * du), p.V + (enter * dv)), l = (p.U + (leave * du), p.V + (leave * dv));
+        double area = 0.5 * ((e.U * l.V) - (e.V * l.U));
         if (enter > 0)
-            area += Sector(px, py, ex, ey);
+            area += Sector(p, e);
         if (leave < 1)
-            area += Sector(lx, ly, qx, qy);
+            area += Sector(l, q);
         return area;
     }
 
-    private static double Sector(double px, double py, double qx, double qy) =>
-        0.5 * Math.Atan2((px * qy) - (py * qx), (px * qx) + (py * qy));
+    private static double Sector((double U, double V) p, (double U, double V) q) =>
+        0.5 * Math.Atan2((p.U * q.V) - (p.V * q.U), (p.U * q.U) + (p.V * q.V));
 }

@@ -94,13 +94,20 @@ internal readonly record struct WindowMoments(
             uint whole = candidates & ~border;
             if (whole != 0)
                 AddOverlap(AsOnes(whole), value, weight, dx, dy, AsOnes(missing));
+            if (border == 0)
+                return;
+            EightDoubles value8 = default, weight8 = default, dx8 = default;
+            value.CopyTo(value8);
+            weight.CopyTo(weight8);
+            dx.CopyTo(dx8);
+            double y = dy.ToScalar();
             for (uint rest = border; rest != 0; rest &= rest - 1)
             {
                 int lane = BitOperations.TrailingZeroCount(rest);
-                values[waiting] = value[lane];
-                weights[waiting] = weight[lane];
-                dxs[waiting] = dx[lane];
-                dys[waiting] = dy[lane];
+                values[waiting] = value8[lane];
+                weights[waiting] = weight8[lane];
+                dxs[waiting] = dx8[lane];
+                dys[waiting] = y;
                 missings[waiting] = (missing >> lane) & 1;
                 if (++waiting == Lanes)
                     AddBorder();

@@ -19,26 +19,12 @@ internal ref struct ClippedBins
     private int split;
     private long below;
 
-    /// <summary>Starts with all of the first <paramref name="levels"/> bins; those after them, to the next multiple of 8, must be zero.</summary>
+    /// <summary>Starts with all of the first <paramref name="levels"/> bins.</summary>
     public ClippedBins(ReadOnlySpan<int> bins, int levels)
     {
         this.bins = bins;
         high = levels - 1;
-        Vector512<double> counts = default, firsts = default, seconds = default;
-        Vector512<double> index = Vector512.Create(0.0, 1, 2, 3, 4, 5, 6, 7), eight = Vector512.Create(8.0);
-        for (int i = 0; i < levels; i += Vector512<double>.Count)
-        {
-            Vector512<double> bin = Vector512.ConvertToDouble(Vector512.WidenLower(Vector512.Create(Vector256.Create(bins[i..]), default)));
-            Vector512<double> weighted = bin * index;
-            counts += bin;
-            firsts += weighted;
-            seconds = Vector512.FusedMultiplyAdd(weighted, index, seconds);
-            index += eight;
-        }
-
-        count = (long)Vector512.Sum(counts);
-        first = Vector512.Sum(firsts);
-        second = Vector512.Sum(seconds);
+        (count, first, second) = SumsOf(0, levels);
         Vector512<int> lowerHalf = default;
         for (; split + Vector512<int>.Count <= levels / 2; split += Vector512<int>.Count)
             lowerHalf += Vector512.Create(bins[split..]);
@@ -74,27 +60,65 @@ internal ref struct ClippedBins
     public void Clip(int newLow, int newHigh)
     {
         newHigh = Math.Max(newHigh, -1);
-        for (; low < newLow; low++)
-            Change(low, -1, isBelow: low < split);
-        for (; low > newLow; low--)
-            Change(low - 1, 1, isBelow: low - 1 < split);
-        for (; high > newHigh; high--)
-            Change(high, -1, isBelow: high < split);
-        for (; high < newHigh; high++)
-            Change(high + 1, 1, isBelow: high + 1 < split);
+        if (newLow > newHigh)
+        {
+            (low, high, count, first, second, split, below) = (newLow, newHigh, 0, 0, 0, newLow, 0);
+            return;
+        }
+
+        if (newLow > high || newHigh < low)
+        {
+            (low, high, split, below) = (newLow, newHigh, newLow, 0);
+            (count, first, second) = SumsOf(newLow, newHigh + 1);
+            return;
+        }
+
+        below += ChangeRange(newLow, low, 1) - ChangeRange(low, newLow, -1);
+        _ = ChangeRange(high + 1, newHigh + 1, 1) + ChangeRange(newHigh + 1, high + 1, -1);
+        (low, high) = (newLow, newHigh);
+
+        // The count below was kept for a split between the old cuts; one that the new cuts passed is moved to them.
         if (split < low)
             (split, below) = (low, 0);
         else if (split > high + 1)
             (split, below) = (high + 1, count);
     }
 
-    private void Change(int bin, int sign, bool isBelow)
+    /// <summary>Adds or takes away the bins of a range (nothing where it is empty), and returns their count.</summary>
+    private long ChangeRange(int from, int to, int sign)
     {
-        int change = sign * bins[bin];
-        count += change;
-        first += (double)change * bin;
-        second += (double)change * bin * bin;
-        if (isBelow)
-            below += change;
+        if (to <= from)
+            return 0;
+        (long n, double n1, double n2) = SumsOf(from, to);
+        count += sign * n;
+        first += sign * n1;
+        second += sign * n2;
+        return n;
+    }
+
+    private readonly (long Count, double First, double Second) SumsOf(int from, int to)
+    {
+        Vector512<double> counts = default, firsts = default, seconds = default;
+        Vector512<double> index = Vector512.Create(0.0, 1, 2, 3, 4, 5, 6, 7) + Vector512.Create((double)from), eight = Vector512.Create(8.0);
+        int i = from;
+        for (; i <= to - Vector512<double>.Count; i += Vector512<double>.Count)
+        {
+            Vector512<double> bin = Vector512.ConvertToDouble(Vector512.WidenLower(Vector256.Create(bins[i..]).ToVector512()));
+            Vector512<double> weighted = bin * index;
+            counts += bin;
+            firsts += weighted;
+            seconds = Vector512.FusedMultiplyAdd(weighted, index, seconds);
+            index += eight;
+        }
+
+        double n = Vector512.Sum(counts), n1 = Vector512.Sum(firsts), n2 = Vector512.Sum(seconds);
+        for (; i < to; i++)
+        {
+            n += bins[i];
+            n1 += (double)bins[i] * i;
+            n2 += (double)bins[i] * i * i;
+        }
+
+        return ((long)n, n1, n2);
     }
 }

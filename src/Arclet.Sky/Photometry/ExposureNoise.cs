@@ -64,14 +64,27 @@ public sealed class ExposureNoise
     {
         if (science.Length != weight.Length || science.Length != error.Length || exposureSeconds.IsEmpty)
             throw new ArgumentException($"science, weight and error have one length, not {science.Length}, {weight.Length} and {error.Length}, and there is an exposure row");
+        for (int i = 0, end; i < science.Length; i = end)
+        {
+            // One exposure value serves a block of columns; the last one also all that lie beyond it.
+            int block = ExposureIndex(firstX + i, exposureSeconds.Length);
+            int last = ((block + 1) * ExposureBinning) - (ExposureBinning % 2 == 0 ? 0 : 1);
+            end = block == exposureSeconds.Length - 1 ? science.Length : Math.Min(science.Length, last + 1 - firstX);
+            double seconds = exposureSeconds[block];
+            if (seconds > 0)
+                ErrorBlock(science[i..end], weight[i..end], 1 / (seconds * _electronsPerUnitPerSecond), error[i..end]);
+            else
+                error[i..end].Fill(float.PositiveInfinity);
+        }
+    }
+
+    private static void ErrorBlock(ReadOnlySpan<float> science, ReadOnlySpan<float> weight, double perElectron, Span<float> error)
+    {
         for (int i = 0; i < science.Length; i++)
         {
             float w = weight[i], value = science[i];
-            double seconds = exposureSeconds[ExposureIndex(firstX + i, exposureSeconds.Length)];
-            bool usable = w > 0 && w < float.PositiveInfinity && float.IsFinite(value) && seconds > 0;
-            error[i] = usable
-                ? (float)Math.Sqrt((1.0 / w) + (Math.Max(value, 0) / (seconds * _electronsPerUnitPerSecond)))
-                : float.PositiveInfinity;
+            bool usable = w > 0 && w < float.PositiveInfinity && float.IsFinite(value);
+            error[i] = usable ? (float)Math.Sqrt((1.0 / w) + (Math.Max(value, 0) * perElectron)) : float.PositiveInfinity;
         }
     }
 }

@@ -31,8 +31,8 @@ internal readonly partial record struct FluxUnit(FluxUnitKind Kind, double Scale
     /// <exception cref="InputException">It is no flux unit, or ambiguous; the message names the keyword.</exception>
     public static FluxUnit Parse(string bunit, string source)
     {
-        // Both the micro sign and the Greek letter are seen; FITS itself allows neither, so a reader may deliver either.
-        string text = bunit.Trim().Replace('μ', 'µ');
+        // FITS allows only ASCII, but the micro sign and the Greek letter are seen, in Latin-1 (as headers are read) or UTF-8 bytes.
+        string text = bunit.Trim().Replace("\u00C2\u00B5", "µ", StringComparison.Ordinal).Replace("\u00CE\u00BC", "µ", StringComparison.Ordinal).Replace('\u03BC', 'µ');
         foreach ((string spelled, string brief) in Spelled)
             text = Regex.Replace(text, spelled + "s?(?![a-z])", brief, RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
         double scale = 1;
@@ -48,7 +48,7 @@ internal readonly partial record struct FluxUnit(FluxUnitKind Kind, double Scale
             throw Wrong();
         string compact = Compact(text);
         bool perSteradian = compact.EndsWith("/sr", StringComparison.OrdinalIgnoreCase);
-        string flux = perSteradian ? compact[..^3] : compact.EndsWith("/pixel", StringComparison.OrdinalIgnoreCase) ? compact[..^6] : compact;
+        string flux = perSteradian ? compact[..^3] : PerPixel().Replace(compact, "");
         if (Jansky.TryGetValue(flux, out double nano) || Jansky.TryGetValue(ProperCase(flux), out nano))
             return new FluxUnit(perSteradian ? FluxUnitKind.NanojanskyPerSteradian : FluxUnitKind.Nanojansky, scale * nano);
         if (flux.Equals("mjy", StringComparison.OrdinalIgnoreCase))
@@ -105,6 +105,9 @@ internal readonly partial record struct FluxUnit(FluxUnitKind Kind, double Scale
 
     [GeneratedRegex(@"^\s*(10(\*\*|\^)\(?(?<power>[-+]?\d+)\)?|(?<number>\d+(\.\d*)?([eE][-+]?\d+)?))\s*\*?\s*", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Multiplier();
+
+    [GeneratedRegex("/pix(el)?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex PerPixel();
 
     [GeneratedRegex(@"[\s*.]*(?<unit>[A-Za-z]+)-(?<power>\d)\)?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NegativePower();

@@ -26,6 +26,7 @@ public static partial class RegionFile
     }
 
     /// <summary>Writes regions to a file, replacing it only once all of them are written.</summary>
+    /// <exception cref="InputException">The file cannot be written.</exception>
     public static void Save(string path, IEnumerable<Region> regions)
     {
         using var text = new StringWriter();

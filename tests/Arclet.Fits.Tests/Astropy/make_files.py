@@ -10,7 +10,9 @@ import warnings
 
 import numpy as np
 from astropy.io import fits
-from astropy.table import MaskedColumn, Table
+from astropy.coordinates import SkyCoord
+from astropy.table import MaskedColumn, QTable, Table
+from astropy.time import Time
 from astropy import units as u
 
 here = os.path.dirname(os.path.abspath(__file__))
@@ -168,3 +170,16 @@ t.meta["nested"] = {"list": [1, 2.5, "three"], "deep": {"a": None}}
 t.write(path("table_space.ecsv"), format="ascii.ecsv", overwrite=True)
 t.write(path("table_comma.ecsv"), format="ascii.ecsv", delimiter=",", overwrite=True)
 t.write(path("table.csv"), format="ascii.csv", overwrite=True)
+
+t = QTable()
+t["c"] = SkyCoord([1, 2] * u.deg, [3, 4] * u.deg)
+t["t"] = Time([50000.0, 51000.0], format="mjd")
+t["f"] = [1, 2] * u.Jy
+t["long"] = [1, 2]
+t["long"].info.description = "a very long description " * 20 + ": with, all {kinds} [of] 'things' \"x\" # and \u00e9\nnewline"
+shared = [7, 8]
+t.meta = {
+    "comments": ["line one", "line: two " * 30 + "end"], "array": [[1, 2], [3, [4, {"a": 1}]]], "multi": "x\ny\n\nz",
+    "date": "2020-01-01", "e": 1e10, "tuple": (1, 2), "shared": shared, "shared_again": shared,
+}
+t.write(path("objects.ecsv"), overwrite=True)

@@ -7,6 +7,10 @@ namespace Arclet.Sky.Tests;
 /// <summary>The reference values that the scripts of this folder made with astropy and scipy.</summary>
 internal static class Reference
 {
+    /// <summary>Properties are tried on the same random cases in every run.</summary>
+    public static FsCheck.Config Repeatable { get; } = FsCheck.Config.QuickThrowOnFailure.WithReplay(
+        Microsoft.FSharp.Core.FSharpOption<FsCheck.Replay>.Some(new FsCheck.Replay(new FsCheck.Rnd(20260131, 3), null)));
+
     public static JsonElement Load(string file) => JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Folder(), file))).RootElement;
 
     public static double[] Numbers(JsonElement element, string name) =>

@@ -33,11 +33,11 @@ public class SkyPositionTests
         foreach (JsonElement row in Reference.Load("sky_reference.json").GetProperty("angles").EnumerateArray())
         {
             string[] expected = row.GetProperty("text").GetString()!.TrimStart('+').Split(' ');
-            string[] actual = new SkyPosition(row.GetProperty("ra1").GetDouble(), row.GetProperty("dec1").GetDouble()).ToSexagesimal(4).Split(' ');
+            var position = new SkyPosition(row.GetProperty("ra1").GetDouble(), row.GetProperty("dec1").GetDouble());
 
-            // Ours has one decimal more in right ascension.
-            Assert.StartsWith(expected[0][..^1], actual[0], StringComparison.Ordinal);
-            Assert.Equal(expected[1], actual[1]);
+            // Ours has one decimal more in right ascension than in declination, astropy's as many.
+            Assert.Equal(expected[0], position.ToSexagesimal(3).Split(' ')[0]);
+            Assert.Equal(expected[1], position.ToSexagesimal(4).Split(' ')[1]);
         }
     }
 
@@ -84,7 +84,7 @@ public class SkyPositionTests
                 var position = new SkyPosition(pair.Item2 * 1.8e-7, pair.Item1 * 1e-7);
                 return SkyPosition.Parse(position.ToString()) == position
                     && SkyPosition.Parse(position.ToSexagesimal(6)).SeparationArcsec(position) < 1e-6;
-            }).QuickCheckThrowOnFailure();
+            }).Check(Reference.Repeatable);
 
     [Fact]
     public void RightAscension_OutsideATurn_IsBroughtBack()

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Arclet.Fits;
 using Arclet.TestSupport;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace Arclet.Sky.Tests;
 
@@ -127,6 +129,18 @@ public class WcsTests
         wcs.PixelToSky([double.NaN, 1, 2], y, ra, dec);
         Assert.True(double.IsNaN(ra[0]) && !double.IsNaN(ra[1]));
     }
+
+    /// <summary>Any tangent point, scale and rotation: 1e-6 pixels there and back for fields of up to a few degrees.</summary>
+    [Fact]
+    public void PixelToSkyAndBack_OfAnyMap_IsTheSamePixel() =>
+        Prop.ForAll(
+            Gen.Choose(0, 3600).Zip(Gen.Choose(-900, 900)).Zip(Gen.Choose(0, 360).Zip(Gen.Choose(1, 200))).ToArbitrary(),
+            t =>
+            {
+                Wcs wcs = Wcs.Tangent(new SkyPosition(t.Item1.Item1 / 10.0, t.Item1.Item2 / 10.0), 1000, 600, t.Item2.Item2 / 100.0, t.Item2.Item1);
+                (double x, double y) = wcs.SkyToPixel(wcs.PixelToSky(-20.25, 712.5));
+                return Math.Abs(x + 20.25) < 1e-6 && Math.Abs(y - 712.5) < 1e-6;
+            }).Check(Reference.Repeatable);
 
     [Fact]
     public void SkyToPixel_OnTheOtherSideOfTheSky_IsNotANumber()

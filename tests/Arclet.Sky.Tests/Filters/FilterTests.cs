@@ -135,6 +135,24 @@ public class FilterTests
         Assert.Equal(32, compared);
     }
 
+    /// <summary>The names of all public mosaics of Abell 2744: the token stands between the version and the kind of image.</summary>
+    [SharedDataFact]
+    public void Get_OfEveryMosaicOfTheDawnArchive_IsAFilterOfItsCamera()
+    {
+        var seen = new Dictionary<string, Filter>();
+        foreach (string url in File.ReadLines(SharedData.File("catalogs", "dja", "uncover_dr3_mosaic_urls.txt")))
+        {
+            // abell2744clu-grizli-v7.2-f150w-clear_drc_sci.fits.gz
+            string[] parts = url[(url.LastIndexOf('/') + 1)..].Split('_')[0].Split('-', 4);
+            if (parts.Length == 4)
+                seen[parts[3]] = FilterCatalog.Get(parts[3]);
+        }
+
+        Assert.Superset(FilterSets.Host.ToHashSet(), seen.Values.ToHashSet());
+        Assert.Equal(seen.Count, seen.Values.Distinct().Count());
+        Assert.All(seen.Where(s => s.Key.EndsWith("n-clear", StringComparison.Ordinal) || s.Key.StartsWith("clearp", StringComparison.Ordinal)), s => Assert.Equal(Instrument.Niriss, s.Value.Instrument));
+    }
+
     [Fact]
     public void ThroughputSummary_OfABox_HasTheBoxsNumbers()
     {

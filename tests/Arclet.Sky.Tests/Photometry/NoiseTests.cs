@@ -78,6 +78,28 @@ public class NoiseTests
         Assert.Equal(Math.Sqrt(1e-6 + 0.001), error[1], 1e-6);
     }
 
+    /// <summary>Whole rows, whose blocks are walked, against pixels taken one at a time, for even and odd binnings and rows that outlast the map.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void ErrorRow_OfAWholeRow_IsTheErrorOfEveryPixel(int binning)
+    {
+        var noise = new ExposureNoise(new PoissonGain(1, "test"), binning);
+        float[] science = [.. Enumerable.Range(0, 43).Select(i => i - 3f)], weight = [.. Enumerable.Repeat(2f, 43)], exposure = [3, 0, 5, 8, 2, 1];
+        float[] row = new float[43], one = new float[1];
+        noise.ErrorRow(science, weight, exposure, 2, row);
+        for (int i = 0; i < 43; i++)
+        {
+            noise.ErrorRow(science.AsSpan(i, 1), weight.AsSpan(i, 1), exposure, 2 + i, one);
+            float seconds = exposure[noise.ExposureIndex(2 + i, exposure.Length)];
+            Assert.Equal(seconds > 0 ? Math.Sqrt(0.5 + (Math.Max(science[i], 0) / seconds)) : double.PositiveInfinity, one[0], 1e-5);
+            Assert.Equal(one[0], row[i]);
+        }
+    }
+
     /// <summary>science/formulas.md 3.6.</summary>
     [Fact]
     public void PoissonGain_OfAGrizliMosaic_FollowsTheFormula()

@@ -115,6 +115,10 @@ public class RegionTests
     }
 
     [Fact]
+    public void Save_IntoAFolderThatIsNotThere_NamesTheFile() =>
+        Assert.Contains("nowhere", Assert.Throws<InputException>(() => RegionFile.Save(Path.Combine("nowhere", "my.reg"), [])).Message);
+
+    [Fact]
     public void Load_OfAMissingFile_NamesIt() =>
         Assert.Contains("nowhere.reg", Assert.Throws<InputException>(() => RegionFile.Load("nowhere.reg")).Message);
 

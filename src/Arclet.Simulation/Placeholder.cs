@@ -1,5 +1,0 @@
-namespace Arclet.Simulation;
-
-internal static class Placeholder
-{
-}

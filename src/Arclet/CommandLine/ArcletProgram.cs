@@ -1,0 +1,83 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using Arclet.Fits;
+
+namespace Arclet.CommandLine;
+
+/// <summary>The whole program as a function of its arguments, so that tests can run it without a process.</summary>
+internal static class ArcletProgram
+{
+    /// <summary>Runs the program; returns its exit code.</summary>
+    /// <param name="arguments">The command line after the program's name.</param>
+    /// <param name="output">Where asked-for text goes: help and version.</param>
+    /// <param name="log">Where messages and progress go.</param>
+    public static int Run(IReadOnlyList<string> arguments, TextWriter output, MessageLog log)
+    {
+        RootCommand root = Root(log);
+        ParseResult parsed = root.Parse(arguments, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+        bool asksForHelp = parsed.Action is HelpAction or HelpWithExamples;
+        if (parsed.Errors.Count > 0 && !asksForHelp)
+            return Fail(log, ExitCode.WrongInput, OneSentence(parsed));
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = log.Writer });
+        }
+        catch (InputException wrong)
+        {
+            return Fail(log, ExitCode.WrongInput, wrong.Message);
+        }
+        catch (OperationCanceledException)
+        {
+            return Fail(log, ExitCode.Interrupted, "interrupted");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // The message names the file; a stack trace would say nothing more to who owns the disk.
+            return Fail(log, ExitCode.Failure, failure.Message);
+        }
+#pragma warning disable CA1031 // The last resort: whatever it was, the user gets a sentence, and the trace for a report.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            log.Line(failure.ToString());
+            return Fail(log, ExitCode.Failure, $"failed unexpectedly ({failure.GetType().Name}: {failure.Message}); this is a defect of arclet, please report it with the lines above");
+        }
+    }
+
+    private static RootCommand Root(MessageLog log)
+    {
+        var root = new RootCommand("Arclet takes lensed images of distant galaxies to the physics of their star-forming clumps.") { HelpName = "arclet" };
+        var examples = new Dictionary<Command, string>();
+        foreach (Verb verb in new Verb[] { new Demo.DemoVerb(log), new Detect.DetectVerb(log) })
+        {
+            root.Add(verb.Command);
+            examples[verb.Command] = verb.Examples;
+        }
+
+        examples[root] = "  arclet demo\n  arclet detect mosaic.fits[SCI] --error mosaic.fits[ERR] --threshold 1.5 --threshold-on image --out clumps.ecsv\n";
+        foreach (Option option in root.Options)
+        {
+            if (option is HelpOption { Action: HelpAction standard } help)
+                help.Action = new HelpWithExamples(standard, examples);
+        }
+
+        return root;
+    }
+
+    /// <summary>The first thing that is wrong with the command line, and where to read more.</summary>
+    private static string OneSentence(ParseResult parsed)
+    {
+        string command = parsed.CommandResult.Command is RootCommand ? "arclet" : "arclet " + parsed.CommandResult.Command.Name;
+        ParseError error = parsed.Errors[0];
+        string text = error.Message.TrimEnd('.');
+        return $"{char.ToLowerInvariant(text[0])}{text[1..]} (see {command} --help)";
+    }
+
+    private static int Fail(MessageLog log, int code, string sentence)
+    {
+        log.Line("arclet: " + sentence);
+        return code;
+    }
+}

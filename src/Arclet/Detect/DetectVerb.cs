@@ -1,0 +1,159 @@
+using System.CommandLine;
+using System.Globalization;
+using Arclet.CommandLine;
+using Arclet.Fits;
+using Arclet.Imaging.Background;
+using Arclet.Imaging.Detection;
+
+namespace Arclet.Detect;
+
+/// <summary><c>arclet detect</c>: the objects of an image, with sep's columns and conventions.</summary>
+internal sealed class DetectVerb : Verb
+{
+    private readonly Argument<string> image = new("IMAGE") { Description = "The image: a FITS file, with its extension where it has several, as in mosaic.fits[SCI] or mosaic.fits.gz[1]." };
+    private readonly Option<string?> error = Text("--error", "IMAGE", "The error (standard deviation) of each pixel, in the image's unit. Without an error or a weight the error is the background's global rms.");
+    private readonly Option<string?> weight = Text("--weight", "IMAGE", "The weight (inverse variance) of each pixel, instead of an error; pixels of weight 0 are missing.");
+    private readonly Option<string?> exposure = Text("--exposure", "IMAGE", "The exposure map that belongs to a grizli mosaic's weight: adds the sources' photon noise to the error.");
+    private readonly Option<string?> mask = Text("--mask", "IMAGE", "Pixels that are not 0 in this image are left out.");
+    private readonly Option<double> threshold = Number("--threshold", "K", "The detection threshold, in units of the error.", 1.5);
+    private readonly Option<string> thresholdOn = Choice("--threshold-on", "What is compared with K: the convolved image over the error of a pixel (image: SExtractor, and sep with a scalar error), or the signal-to-noise of the matched filter (snr: sep with an error map). For white noise and the default kernel, 1.5 on the image is 4.0 in snr.", "image", "snr");
+    private readonly Option<int> minArea = Whole("--min-area", "N", "The fewest pixels of an object.", 4);
+    private readonly Option<int> deblendLevels = Whole("--deblend-levels", "N", "Levels between threshold and peak at which an object is tried for branches; 1 does not deblend.", 64);
+    private readonly Option<double> deblendContrast = Number("--deblend-contrast", "C", "The fraction of an object's flux that a branch needs to become an object.", 0.005);
+    private readonly Option<int> mesh = Whole("--mesh", "PIXELS", "Width and height of the background's meshes.", 64);
+    private readonly Option<int> filterSize = Whole("--filter-size", "N", "Width and height of the median filter over the meshes.", 3);
+    private readonly Option<string> kernel = new("--kernel")
+    {
+        HelpName = "default|none|gaussian:FWHM|FILE",
+        Description = "What the image is convolved with first: SExtractor's 3 x 3 kernel, nothing, a Gaussian (FWHM in pixels), or a kernel file (FITS or SExtractor's .conv).",
+        DefaultValueFactory = _ => "default",
+    };
+
+    private readonly Option<string> clean = new("--clean")
+    {
+        HelpName = "PARAMETER|none",
+        Description = "SExtractor's cleaning parameter: objects that the wings of a brighter neighbour explain are removed.",
+        DefaultValueFactory = _ => "1",
+    };
+
+    private readonly Option<double?> zeroPoint = new("--zeropoint") { HelpName = "AB", Description = "The AB magnitude of one image unit per pixel, instead of the header's calibration." };
+    private readonly Option<bool> nativeUnits = new("--native-units") { Description = "Leave fluxes in the image's own unit instead of nJy." };
+    private readonly Option<string> table = new("--out") { HelpName = "TABLE", Description = "The catalogue to write; the format follows the ending, .ecsv or .csv.", Required = true };
+    private readonly Option<string?> segmentation = Text("--segmentation", "FITS", "Also write the segmentation map: each pixel holds the id of its object, 0 for none.");
+    private readonly Option<string?> regions = Text("--regions", "REG", "Also write the objects' ellipses as DS9 regions (image coordinates).");
+    private readonly Option<string?> preview = Text("--preview", "PNG", "Also write a picture of the image with the objects' ellipses.");
+    private readonly Option<int> threads = Whole("--threads", "N", "Threads to use; the result is the same for any number.", Environment.ProcessorCount);
+
+    public DetectVerb(MessageLog log)
+    {
+        // The help must read the same on every machine.
+        threads.Description += " Default: one for each processor.";
+        threads.DefaultValueFactory = null;
+        Command = new Command("detect", "Detects objects in an image: background, threshold, deblending, shapes and fluxes, as SExtractor and sep do.")
+        {
+            image, error, weight, exposure, mask, threshold, thresholdOn, minArea, deblendLevels, deblendContrast, mesh, filterSize, kernel, clean,
+            zeroPoint, nativeUnits, table, segmentation, regions, preview, threads,
+        };
+        Command.SetAction((parsed, cancellation) => Task.Run(
+            () =>
+            {
+                new DetectRun(Request(parsed), log).Execute(cancellation);
+                return ExitCode.Success;
+            },
+            cancellation));
+    }
+
+    public override Command Command { get; }
+
+    public override string Examples =>
+        """
+          arclet detect field.fits --threshold 2 --out field.ecsv
+          arclet detect mosaic.fits[SCI] --error mosaic.fits[ERR] --threshold 1.5 --threshold-on image --out clumps.ecsv --preview clumps.png
+          arclet detect a2744_drc_sci.fits.gz --weight a2744_wht.fits.gz --mesh 32 --out a2744.csv --segmentation a2744_seg.fits --regions a2744.reg
+
+        """;
+
+    private DetectRequest Request(ParseResult parsed)
+    {
+        string kernelName = parsed.GetValue(kernel)!;
+        int threadCount = parsed.GetResult(threads) is null ? Environment.ProcessorCount : AtLeast(parsed, threads, 1);
+        var request = new DetectRequest
+        {
+            Image = parsed.GetRequiredValue(image),
+            Error = parsed.GetValue(error),
+            Weight = parsed.GetValue(weight),
+            Exposure = parsed.GetValue(exposure),
+            Mask = parsed.GetValue(mask),
+            KernelName = kernelName,
+            ZeroPoint = parsed.GetValue(zeroPoint),
+            NativeUnits = parsed.GetValue(nativeUnits),
+            Out = parsed.GetRequiredValue(table),
+            Segmentation = parsed.GetValue(segmentation),
+            Regions = parsed.GetValue(regions),
+            Preview = parsed.GetValue(preview),
+            Settings = new DetectionSettings
+            {
+                Threshold = Positive(parsed, threshold),
+                Mode = parsed.GetValue(thresholdOn) == "snr" ? ThresholdMode.Snr : ThresholdMode.Image,
+                MinArea = AtLeast(parsed, minArea, 1),
+                DeblendLevels = AtLeast(parsed, deblendLevels, 1),
+                DeblendContrast = parsed.GetValue(deblendContrast) is >= 0 and <= 1 and var contrast
+                    ? contrast
+                    : throw new InputException($"--deblend-contrast is {parsed.GetValue(deblendContrast)}, expected a fraction from 0 to 1"),
+                CleanParameter = Cleaning(parsed.GetValue(clean)!),
+                Kernel = KernelOption.Read(kernelName),
+                Background = new BackgroundSettings
+                {
+                    MeshWidth = AtLeast(parsed, mesh, 2),
+                    MeshHeight = parsed.GetValue(mesh),
+                    FilterWidth = AtLeast(parsed, filterSize, 1),
+                    FilterHeight = parsed.GetValue(filterSize),
+                },
+                Threads = threadCount,
+            },
+        };
+        RequireCompatible(request);
+        return request;
+    }
+
+    private static void RequireCompatible(DetectRequest request)
+    {
+        if (request.Error is not null && request.Weight is not null)
+            throw new InputException("--error and --weight say the same twice, expected at most one of them");
+        if (request.Exposure is not null && request.Weight is null)
+            throw new InputException("--exposure belongs to --weight, which is not given");
+        if (request.ZeroPoint is not null && request.NativeUnits)
+            throw new InputException("--zeropoint and --native-units contradict each other, expected at most one of them");
+        OutputFiles.Check(request.Inputs, request.Outputs);
+        TableFiles.RequireKnownFormat(request.Out);
+    }
+
+    private static double? Cleaning(string text) => text == "none" ? null
+        : double.TryParse(text, CultureInfo.InvariantCulture, out double value) && value > 0 && double.IsFinite(value) ? value
+        : throw new InputException($"--clean is '{text}', expected a number above 0, or none");
+
+    private static double Positive(ParseResult parsed, Option<double> option) =>
+        parsed.GetValue(option) is > 0 and < double.PositiveInfinity and var value
+            ? value
+            : throw new InputException($"{option.Name} is {parsed.GetValue(option)}, expected a number above 0");
+
+    private static int AtLeast(ParseResult parsed, Option<int> option, int least) =>
+        parsed.GetValue(option) is var value && value >= least
+            ? value
+            : throw new InputException($"{option.Name} is {value}, expected at least {least}");
+
+    private static Option<string?> Text(string name, string valueName, string description) => new(name) { HelpName = valueName, Description = description };
+
+    private static Option<double> Number(string name, string valueName, string description, double value) =>
+        new(name) { HelpName = valueName, Description = description, DefaultValueFactory = _ => value };
+
+    private static Option<int> Whole(string name, string valueName, string description, int value) =>
+        new(name) { HelpName = valueName, Description = description, DefaultValueFactory = _ => value };
+
+    private static Option<string> Choice(string name, string description, params string[] values)
+    {
+        var option = new Option<string>(name) { HelpName = string.Join('|', values), Description = description, DefaultValueFactory = _ => values[0] };
+        option.AcceptOnlyFromAmong(values);
+        return option;
+    }
+}
