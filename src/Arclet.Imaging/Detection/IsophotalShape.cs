@@ -32,7 +32,7 @@ internal struct IsophotalShape
     public float Threshold;
 
     /// <summary>How much of a Gaussian's area the isophote holds, at most 1: SExtractor's correction of ellipse areas.</summary>
-    public double AreaCorrection;
+    public float AreaCorrection;
 
     public DetectionFlags Flags;
 
@@ -159,7 +159,7 @@ internal struct IsophotalShape
         double ratio = Threshold / halfway;
         double area = aboveHalfway - (double)PixelCountAboveThreshold;
         AreaCorrection = ratio > 0
-            ? Math.Min(1, (area < 0 ? area : -1) / (2 * Math.PI * Math.Log(ratio < 1 ? ratio : 0.99) * A * B))
+            ? Math.Min(1, (float)((area < 0 ? area : -1) / (2 * Math.PI * Math.Log(ratio < 1 ? ratio : 0.99) * A * B)))
             : 1;
     }
 }

@@ -6,10 +6,10 @@ namespace Arclet.Imaging.Detection;
 /// </summary>
 /// <remarks>
 /// SExtractor and sep draw the branch at random with those Gaussians as probabilities, which makes footprints speckled and results
-/// depend on all pixels before. Here the rule has no state: the same pixels give the same objects in any order and on any number of
-/// threads, and footprints are contiguous where the Gaussians are.
+/// depend on all pixels before (<see cref="DrawnLeftovers"/> does so). Here the rule has no state: the same pixels give the same objects
+/// in any order and on any number of threads, and footprints are contiguous where the Gaussians are.
 /// </remarks>
-internal static class LeftoverPixels
+internal static class HighestLeftovers
 {
     /// <summary>A Gaussian may be this much higher than its branch's peak ("limit the expansion", SExtractor).</summary>
     private const double LargestAmplitude = 4;
@@ -17,8 +17,8 @@ internal static class LeftoverPixels
     /// <summary>Exponents beyond this are taken as such without computing the exponential.</summary>
     private const double LargestExponent = 70;
 
-    /// <summary>Sets <paramref name="owners"/>[i] to the branch (0, 1, ...) of each pixel that has none (-1).</summary>
-    public static void Assign(Footprint region, ReadOnlySpan<IsophotalShape> cores, Span<int> owners)
+    /// <summary>Sets <paramref name="owners"/>[i] to the branch (0, 1, ...) of each of the leftover pixels.</summary>
+    public static void Assign(Footprint region, ReadOnlySpan<IsophotalShape> cores, ReadOnlySpan<int> leftovers, Span<int> owners)
     {
         int n = cores.Length;
         Span<double> logAmplitudes = n <= 64 ? stackalloc double[n] : new double[n];
@@ -31,10 +31,8 @@ internal static class LeftoverPixels
         }
 
         ReadOnlySpan<int> x = region.X, y = region.Y;
-        for (int i = 0; i < owners.Length; i++)
+        foreach (int i in leftovers)
         {
-            if (owners[i] >= 0)
-                continue;
             int best = 0;
             double highest = double.NegativeInfinity;
             for (int b = 0; b < n; b++)
