@@ -175,6 +175,17 @@ public class DetectTests
         Assert.Equal(0, Table.Read(folder["x.ecsv"]).RowCount);
     }
 
+    [Fact]
+    public void Detect_ConstantImage_WarnsThatThereIsNoNoise()
+    {
+        using var folder = new TemporaryFolder();
+        SmallField.Write(folder["field.fits"], _ => 3);
+        CommandLineRun run = CommandLineRun.Of("detect", folder["field.fits"], "--out", folder["x.csv"]);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("warning", run.Error, StringComparison.Ordinal);
+        Assert.Contains("no noise", run.Error, StringComparison.Ordinal);
+    }
+
     private static Table Detect(TemporaryFolder folder, params string[] options)
     {
         CommandLineRun run = CommandLineRun.Of(["detect", folder["field.fits"], "--out", folder["out.ecsv"], .. options]);

@@ -42,6 +42,13 @@ internal sealed class DetectVerb : Verb
         DefaultValueFactory = _ => "1",
     };
 
+    private readonly Option<string> leftover = new("--leftover")
+    {
+        HelpName = "highest|drawn",
+        Description = "Which part of a deblended object gets a pixel between them: the one that is brighter there (highest), or one drawn with sep's random numbers (drawn), which gives sep's catalogue to the pixel.",
+        DefaultValueFactory = _ => "highest",
+    };
+
     private readonly Option<double?> zeroPoint = new("--zeropoint") { HelpName = "AB", Description = "The AB magnitude of one image unit per pixel, instead of the header's calibration." };
     private readonly Option<bool> nativeUnits = new("--native-units") { Description = "Leave fluxes in the image's own unit instead of nJy." };
     private readonly Option<string> table = new("--out") { HelpName = "TABLE", Description = "The catalogue to write; the format follows the ending, .ecsv or .csv.", Required = true };
@@ -57,7 +64,7 @@ internal sealed class DetectVerb : Verb
         threads.DefaultValueFactory = null;
         Command = new Command("detect", "Detects objects in an image: background, threshold, deblending, shapes and fluxes, as SExtractor and sep do.")
         {
-            image, error, weight, exposure, mask, threshold, thresholdOn, minArea, deblendLevels, deblendContrast, mesh, filterSize, kernel, clean,
+            image, error, weight, exposure, mask, threshold, thresholdOn, minArea, deblendLevels, deblendContrast, mesh, filterSize, kernel, clean, leftover,
             zeroPoint, nativeUnits, table, segmentation, regions, preview, threads,
         };
         Command.SetAction((parsed, cancellation) => Task.Run(
@@ -112,6 +119,12 @@ internal sealed class DetectVerb : Verb
                     ? contrast
                     : throw new InputException($"--deblend-contrast is {parsed.GetValue(deblendContrast)}, expected a fraction from 0 to 1"),
                 CleanParameter = Cleaning(parsed.GetValue(clean)!),
+                LeftoverRule = parsed.GetValue(leftover) switch
+                {
+                    "highest" => LeftoverRule.Highest,
+                    "drawn" => LeftoverRule.Drawn,
+                    var other => throw new InputException($"--leftover is '{other}', expected highest or drawn"),
+                },
                 Kernel = KernelOption.Read(kernelName),
                 Background = new BackgroundSettings
                 {

@@ -79,6 +79,7 @@ internal sealed class DetectionCatalogue(DetectRequest request, DetectInputs inp
             metadata.Set("clean", clean);
         else
             metadata.Set("clean", "none");
+        metadata.Set("leftover", settings.LeftoverRule == LeftoverRule.Drawn ? "drawn" : "highest");
         metadata.Set("kernel", request.KernelName);
         metadata.Set("mesh", settings.Background!.MeshWidth);
         metadata.Set("filter_size", settings.Background.FilterWidth);
