@@ -26,7 +26,6 @@ internal sealed class Deblender
     private readonly int minimumBranch;
     private readonly float[] levels;
     private readonly int[] levelStarts;
-    private readonly List<Branch> branches = [];
     private readonly List<Found> found = [];
     private readonly List<Son> fertile = [];
     private readonly List<int> touched = [];
@@ -50,16 +49,15 @@ internal sealed class Deblender
     /// Finds the branches of a region. None means that the region is one object.
     /// </summary>
     /// <returns>
-    /// The branches in sep's order, in a list that the next call uses again: from the highest level down, and at the same level as the
-    /// tree's nodes are listed there, parent by parent and below each by the order in which a scan closes them.
+    /// The branches in sep's order: from the highest level down, and at the same level as the tree's nodes are listed there, parent by
+    /// parent and below each in the order in which a scan closes them.
     /// </returns>
-    public List<Branch> FindBranches(Footprint region)
+    public Branch[] FindBranches(Footprint region)
     {
-        branches.Clear();
         found.Clear();
         // Two branches of at least minimumBranch pixels and one pixel between them.
         if (levelCount < 2 || contrast >= 1 || region.Count < (2 * minimumBranch) + 1)
-            return branches;
+            return [];
         double flux = 0;
         float peak = float.NegativeInfinity;
         foreach (float c in region.Convolved)
@@ -70,34 +68,27 @@ internal sealed class Deblender
 
         // With the matched filter a region may hold no pixel above the mean of its thresholds: it has no levels then.
         if (!(peak > region.Threshold) || !(region.Threshold > 0))
-            return branches;
+            return [];
         Reserve(region.Count);
         SetLevels(region, peak);
         region.LinkRows();
         double leastFlux = (float)flux * contrast;
         for (int level = levelCount - 1; level >= 0; level--)
             AddLevel(region, level, leastFlux);
-        if (found.Count > 0)
-            ListBranches();
-        return branches;
+        return found.Count == 0 ? [] : OrderedBranches();
     }
 
-    /// <summary>Puts the branches found, chained at the root in the order of the tree, in the order of their levels.</summary>
-    private void ListBranches()
+    /// <summary>The branches found, which are chained at the root in the order of the tree, by their levels.</summary>
+    private Branch[] OrderedBranches()
     {
-        for (int level = found[0].JoinLevel, listed = 0; listed < found.Count; level--)
-        {
-            // Few levels have branches.
-            if (!found.Exists(f => f.JoinLevel == level))
-                continue;
-            for (int f = components[Find(0)].FirstBranch; f >= 0; f = found[f].Next)
-            {
-                if (found[f].JoinLevel != level)
-                    continue;
-                branches.Add(found[f].Branch);
-                listed++;
-            }
-        }
+        // They were found from the highest level down: a level's branches lie together, but in another order.
+        var places = new int[levelCount];
+        for (int f = found.Count - 1; f >= 0; f--)
+            places[found[f].JoinLevel] = f;
+        var ordered = new Branch[found.Count];
+        for (int f = components[Find(0)].FirstBranch; f >= 0; f = found[f].Next)
+            ordered[places[found[f].JoinLevel]++] = found[f].Branch;
+        return ordered;
     }
 
     /// <summary>Finds each pixel's level (the highest that it is above) and sorts the pixels by it.</summary>

@@ -39,10 +39,10 @@ internal sealed class RegionSplitter
     {
         Load(runs);
         division = null;
-        List<Branch> branches = deblender.FindBranches(region);
-        if (branches.Count == 0)
+        Branch[] branches = deblender.FindBranches(region);
+        if (branches.Length == 0)
             return [Whole()];
-        var cores = new IsophotalShape[branches.Count];
+        var cores = new IsophotalShape[branches.Length];
         for (int b = 0; b < cores.Length; b++)
         {
             Branch branch = branches[b];
@@ -52,7 +52,7 @@ internal sealed class RegionSplitter
         Span<int> owner = MarkCores(branches);
         if (draws)
         {
-            division = new Division([.. branches], cores, DrawnLeftovers.CountDraws(region, cores, owner));
+            division = new Division(branches, cores, DrawnLeftovers.CountDraws(region, cores, owner));
             return null;
         }
 
@@ -109,11 +109,11 @@ internal sealed class RegionSplitter
     }
 
     /// <summary>The branch of each pixel, -1 for those in no core.</summary>
-    private Span<int> MarkCores(IReadOnlyList<Branch> branches)
+    private Span<int> MarkCores(Branch[] branches)
     {
         Span<int> owner = owners.AsSpan(0, region.Count);
         owner.Fill(-1);
-        for (int b = 0; b < branches.Count; b++)
+        for (int b = 0; b < branches.Length; b++)
         {
             foreach (int p in branches[b].Pixels)
                 owner[p] = b;
@@ -137,7 +137,7 @@ internal sealed class RegionSplitter
     }
 
     /// <summary>The candidates, once each pixel has its owner.</summary>
-    private Candidate[] Parts(IReadOnlyList<Branch> branches, IsophotalShape[] cores, ReadOnlySpan<int> rest)
+    private Candidate[] Parts(Branch[] branches, IsophotalShape[] cores, ReadOnlySpan<int> rest)
     {
         // Each part's pixels, one part after the other: ascending, and in sep's order.
         ReadOnlySpan<int> owner = owners.AsSpan(0, region.Count);
