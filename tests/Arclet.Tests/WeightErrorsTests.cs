@@ -1,5 +1,4 @@
 using Arclet.Fits;
-using Arclet.Images;
 using Arclet.Imaging;
 using Arclet.Imaging.Background;
 using Arclet.Sky;

@@ -21,7 +21,7 @@ public sealed record DetectionSettings
     public double DeblendContrast { get; init; } = 0.005;
 
     /// <summary>Which branch of a split object gets the pixels between the branches.</summary>
-    public LeftoverRule LeftoverRule { get; init; } = LeftoverRule.Highest;
+    public LeftoverRule LeftoverRule { get; init; } = LeftoverRule.Drawn;
 
     /// <summary>The exponent of the Moffat-like wing in cleaning (SExtractor's CLEAN_PARAM); null does not clean.</summary>
     public double? CleanParameter { get; init; } = 1.0;

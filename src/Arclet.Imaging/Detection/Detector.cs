@@ -8,10 +8,9 @@ namespace Arclet.Imaging.Detection;
 /// and with their results, streaming over the image by bands of rows.
 /// </summary>
 /// <remarks>
-/// <para>Equal to sep 1.2.1 object by object, in its order, with three differences: the pixels between branches, which are shared out by rule
-/// unless <see cref="DetectionSettings.LeftoverRule"/> asks for sep's draws; missing pixels (here a masked or NaN pixel is never part of an
-/// object); and, with an error map, a region's threshold, which is the mean of its pixels' as in later versions of sep (1.2.1 takes that of the
-/// pixel after its last one, 0 at the border).</para>
+/// <para>Equal to sep 1.2.1 object by object with two differences: missing pixels (here a masked or NaN pixel is never part of an
+/// object), and, with an error map, a region's threshold, which is the mean of its pixels' as in later versions of sep (1.2.1 takes that of
+/// the pixel after its last one, 0 at the border). <see cref="LeftoverRule.Highest"/> is a third, by choice.</para>
 /// <para>Bands are scanned and regions split in parallel; labelling and cleaning, which are cheap, are serial and in order. So the result has
 /// the same bits for any number of threads. Memory: the bands in flight, the pixels of regions that are still open, and the runs of objects found.</para>
 /// </remarks>

@@ -4,7 +4,6 @@ using System.Text;
 using Arclet.CommandLine;
 using Arclet.Detect;
 using Arclet.Figures;
-using Arclet.Images;
 using Arclet.Imaging.Detection;
 using Arclet.Simulation;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Arclet.CommandLine;
+using Arclet.Imaging;
 using Arclet.Imaging.Detection;
 
 namespace Arclet.Detect;

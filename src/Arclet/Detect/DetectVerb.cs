@@ -44,9 +44,9 @@ internal sealed class DetectVerb : Verb
 
     private readonly Option<string> leftover = new("--leftover")
     {
-        HelpName = "highest|drawn",
-        Description = "Which part of a deblended object gets a pixel between them: the one that is brighter there (highest), or one drawn with sep's random numbers (drawn), which gives sep's catalogue to the pixel.",
-        DefaultValueFactory = _ => "highest",
+        HelpName = "drawn|highest",
+        Description = "Which part of a deblended object gets a pixel between them: one drawn with sep's random numbers (drawn), which gives sep's catalogue to the pixel, or the one that is brighter there (highest), which gives footprints in one piece that do not depend on the rest of the image.",
+        DefaultValueFactory = _ => "drawn",
     };
 
     private readonly Option<double?> zeroPoint = new("--zeropoint") { HelpName = "AB", Description = "The AB magnitude of one image unit per pixel, instead of the header's calibration." };
@@ -123,7 +123,7 @@ internal sealed class DetectVerb : Verb
                 {
                     "highest" => LeftoverRule.Highest,
                     "drawn" => LeftoverRule.Drawn,
-                    var other => throw new InputException($"--leftover is '{other}', expected highest or drawn"),
+                    var other => throw new InputException($"--leftover is '{other}', expected drawn or highest"),
                 },
                 Kernel = KernelOption.Read(kernelName),
                 Background = new BackgroundSettings

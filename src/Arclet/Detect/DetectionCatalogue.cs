@@ -1,5 +1,6 @@
 using Arclet.CommandLine;
 using Arclet.Fits;
+using Arclet.Imaging;
 using Arclet.Imaging.Detection;
 using Arclet.Sky;
 

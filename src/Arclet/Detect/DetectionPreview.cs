@@ -1,5 +1,4 @@
 using Arclet.Figures;
-using Arclet.Images;
 using Arclet.Imaging;
 using Arclet.Imaging.Detection;
 

@@ -1,10 +1,9 @@
 using Arclet.Fits;
-using Arclet.Imaging;
 
-namespace Arclet.Images;
+namespace Arclet.Imaging;
 
 /// <summary>An image of a FITS file as the engines read it, with its file's primary header; disposing it closes the file.</summary>
-internal sealed class FitsImageSource : ImageSource, IDisposable
+public sealed class FitsImageSource : ImageSource, IDisposable
 {
     private readonly FitsFile file;
     private readonly FitsImage image;
@@ -18,10 +17,13 @@ internal sealed class FitsImageSource : ImageSource, IDisposable
         Height = (int)image.Height;
     }
 
+    /// <inheritdoc/>
     public override int Width { get; }
 
+    /// <inheritdoc/>
     public override int Height { get; }
 
+    /// <inheritdoc/>
     public override string Name { get; }
 
     /// <summary>The image's header.</summary>
@@ -52,8 +54,10 @@ internal sealed class FitsImageSource : ImageSource, IDisposable
         }
     }
 
+    /// <inheritdoc/>
     public override void ReadRows(int firstRow, int count, Span<float> destination) => image.ReadRows(firstRow, count, destination);
 
+    /// <summary>Closes the file.</summary>
     public void Dispose()
     {
         image.Dispose();

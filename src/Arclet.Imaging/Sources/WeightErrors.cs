@@ -1,15 +1,14 @@
 using System.Buffers;
-using Arclet.Imaging;
 using Arclet.Imaging.Background;
 using Arclet.Sky;
 
-namespace Arclet.Images;
+namespace Arclet.Imaging;
 
 /// <summary>
 /// The errors that belong to a weight map, 1/sqrt(weight), and with an exposure map those of the sources' photons too
 /// (see <see cref="ExposureNoise"/>). NaN marks pixels without a positive weight or exposure.
 /// </summary>
-internal sealed class WeightErrors : ImageSource
+public sealed class WeightErrors : ImageSource
 {
     private readonly ImageSource weight;
     private readonly PhotonNoise? photons;
@@ -21,12 +20,16 @@ internal sealed class WeightErrors : ImageSource
         this.photons = photons;
     }
 
+    /// <inheritdoc/>
     public override int Width => weight.Width;
 
+    /// <inheritdoc/>
     public override int Height => weight.Height;
 
+    /// <inheritdoc/>
     public override string Name => weight.Name;
 
+    /// <inheritdoc/>
     public override void ReadRows(int firstRow, int count, Span<float> destination)
     {
         weight.ReadRows(firstRow, count, destination);
@@ -73,5 +76,5 @@ internal sealed class WeightErrors : ImageSource
     /// <param name="Background">Its background, which is no source.</param>
     /// <param name="Exposure">The exposure map, seconds.</param>
     /// <param name="Model">Gain and geometry.</param>
-    internal sealed record PhotonNoise(ImageSource Image, BackgroundModel Background, ImageSource Exposure, ExposureNoise Model);
+    public sealed record PhotonNoise(ImageSource Image, BackgroundModel Background, ImageSource Exposure, ExposureNoise Model);
 }

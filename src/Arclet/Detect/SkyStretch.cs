@@ -1,6 +1,6 @@
 using Arclet.Figures;
 
-namespace Arclet.Images;
+namespace Arclet.Detect;
 
 /// <summary>
 /// The stretch of previews: asinh with its turn from linear to logarithmic at a few times the noise, so that faint discs show

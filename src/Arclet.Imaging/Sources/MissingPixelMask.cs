@@ -1,10 +1,9 @@
 using System.Buffers;
-using Arclet.Imaging;
 
-namespace Arclet.Images;
+namespace Arclet.Imaging;
 
 /// <summary>A mask of the pixels that a user's mask leaves out (not 0, or NaN there) or whose error is not a positive number: 1 there, 0 elsewhere.</summary>
-internal sealed class MissingPixelMask : ImageSource
+public sealed class MissingPixelMask : ImageSource
 {
     private readonly ImageSource? error;
     private readonly ImageSource? mask;
@@ -18,15 +17,19 @@ internal sealed class MissingPixelMask : ImageSource
         Name = (mask ?? either).Name;
     }
 
+    /// <inheritdoc/>
     public override int Width { get; }
 
+    /// <inheritdoc/>
     public override int Height { get; }
 
+    /// <inheritdoc/>
     public override string Name { get; }
 
     /// <summary>The mask of an error image and a user's mask, either of which may be missing; null where both are.</summary>
     public static MissingPixelMask? Of(ImageSource? error, ImageSource? mask) => (error ?? mask) is { } either ? new(error, mask, either) : null;
 
+    /// <inheritdoc/>
     public override void ReadRows(int firstRow, int count, Span<float> destination)
     {
         Span<float> result = destination[..(count * Width)];

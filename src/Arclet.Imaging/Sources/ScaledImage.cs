@@ -1,16 +1,19 @@
-using Arclet.Imaging;
 
-namespace Arclet.Images;
+namespace Arclet.Imaging;
 
 /// <summary>An image whose pixels are another's times a factor.</summary>
-internal sealed class ScaledImage(ImageSource source, double factor) : ImageSource
+public sealed class ScaledImage(ImageSource source, double factor) : ImageSource
 {
+    /// <inheritdoc/>
     public override int Width => source.Width;
 
+    /// <inheritdoc/>
     public override int Height => source.Height;
 
+    /// <inheritdoc/>
     public override string Name => source.Name;
 
+    /// <inheritdoc/>
     public override void ReadRows(int firstRow, int count, Span<float> destination)
     {
         source.ReadRows(firstRow, count, destination);

@@ -2,13 +2,13 @@ using Arclet.Imaging.Apertures;
 using Arclet.Imaging.Detection;
 using KronMoment = Arclet.Imaging.Apertures.KronRadius;
 
-namespace Arclet.Detect;
+namespace Arclet.Imaging;
 
 /// <summary>What is measured around a detected object, in the image's unit; the recipes are those of sep's documentation.</summary>
 /// <param name="FluxRadiusPixels">The radius of the circle that holds half of <paramref name="Auto"/>, from a curve of growth out to 6 a.</param>
 /// <param name="KronRadius">The Kron radius within 6 times the ellipse, in units of the semi-axes; 0 where it is not defined.</param>
 /// <param name="Auto">The flux within 2.5 Kron radii, at least 3.5 semi-axes: SExtractor's FLUX_AUTO.</param>
-internal readonly record struct ObjectPhotometry(double FluxRadiusPixels, double KronRadius, ApertureFlux Auto)
+public readonly record struct ObjectPhotometry(double FluxRadiusPixels, double KronRadius, ApertureFlux Auto)
 {
     private const double HalfLight = 0.5;
 

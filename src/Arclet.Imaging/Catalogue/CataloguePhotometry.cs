@@ -1,15 +1,14 @@
-using Arclet.Imaging;
 using Arclet.Imaging.Apertures;
 using Arclet.Imaging.Background;
 using Arclet.Imaging.Detection;
 
-namespace Arclet.Detect;
+namespace Arclet.Imaging;
 
 /// <summary>
 /// Measures all objects of a detection around their positions, streaming over the image by bands of rows with a margin; the few
 /// objects that reach beyond the margin are measured one by one.
 /// </summary>
-internal sealed class CataloguePhotometry
+public sealed class CataloguePhotometry
 {
     /// <summary>Pixels of a band without its margins, about: 16 MB of image.</summary>
     private const int BandPixels = 1 << 22;
@@ -26,6 +25,7 @@ internal sealed class CataloguePhotometry
     private float[] errors = [];
     private float[] masked = [];
 
+    /// <summary>Prepares to measure on <paramref name="threads"/> threads; error and mask are those of the detection.</summary>
     public CataloguePhotometry(ImageSource image, ImageSource? error, ImageSource? mask, DetectionResult detection, int threads)
     {
         this.image = image;
