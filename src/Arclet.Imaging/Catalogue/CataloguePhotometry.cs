@@ -6,7 +6,7 @@ namespace Arclet.Imaging;
 
 /// <summary>
 /// Measures all objects of a detection around their positions, streaming over the image by bands of rows with a margin; the few
-/// objects that reach beyond the margin are measured one by one.
+/// objects that reach beyond the margin are measured one by one, in a window of their own.
 /// </summary>
 public sealed class CataloguePhotometry
 {
@@ -35,20 +35,21 @@ public sealed class CataloguePhotometry
         this.threads = threads;
     }
 
-    /// <summary>The measurements, in the order of the objects.</summary>
-    public ObjectPhotometry[] Measure(IProgress<double> progress, CancellationToken cancellation)
+    /// <summary>The measurements, in the order of the objects. An object that cannot be measured is flagged and stops nothing.</summary>
+    public ObjectPhotometry[] Measure(IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         IReadOnlyList<DetectedObject> objects = detection.Objects;
         var result = new ObjectPhotometry[objects.Count];
         int bandRows = Math.Clamp(BandPixels / image.Width, Margin, 4096);
         var ofBand = new List<int>[((image.Height - 1) / bandRows) + 1];
-        var large = new List<int>();
+        var alone = new List<int>();
         for (int i = 0; i < objects.Count; i++)
         {
-            if (ObjectPhotometry.Reach(objects[i]) > Margin)
-                large.Add(i);
+            int band = Math.Clamp((int)objects[i].Y, 0, image.Height - 1) / bandRows;
+            if (BandWindow(band, bandRows).Contains(ObjectPhotometry.Bounds(objects[i], image.Width, image.Height)))
+                (ofBand[band] ??= []).Add(i);
             else
-                (ofBand[Math.Clamp((int)objects[i].Y, 0, image.Height - 1) / bandRows] ??= []).Add(i);
+                alone.Add(i);
         }
 
         int done = 0;
@@ -57,58 +58,83 @@ public sealed class CataloguePhotometry
             cancellation.ThrowIfCancellationRequested();
             if (ofBand[band] is { } some)
             {
-                MeasureRows((band * bandRows) - Margin, ((band + 1) * bandRows) + Margin, some, result);
+                Measure(BandWindow(band, bandRows), some, result);
                 done += some.Count;
             }
 
-            progress.Report((double)done / Math.Max(1, objects.Count));
+            progress?.Report((double)done / Math.Max(1, objects.Count));
         }
 
-        foreach (int i in large)
+        foreach (int i in alone)
         {
             cancellation.ThrowIfCancellationRequested();
-            double reach = ObjectPhotometry.Reach(objects[i]);
-            MeasureRows((int)Math.Floor(objects[i].Y - reach), (int)Math.Ceiling(objects[i].Y + reach) + 1, [i], result);
-            progress.Report((double)++done / objects.Count);
+            PixelBounds bounds = ObjectPhotometry.Bounds(objects[i], image.Width, image.Height);
+            if (bounds.IsEmpty || (long)(bounds.XMax - bounds.XMin) * (bounds.YMax - bounds.YMin) > Array.MaxLength)
+                result[i] = ObjectPhotometry.NotMeasured;
+            else
+                Measure(bounds, [i], result);
+            progress?.Report((double)++done / objects.Count);
         }
 
-        progress.Report(1);
+        progress?.Report(1);
         return result;
     }
 
-    private void MeasureRows(int from, int to, List<int> some, ObjectPhotometry[] result)
-    {
-        int first = Math.Max(0, from);
-        int count = Math.Min(image.Height, to) - first;
-        int length = checked(count * image.Width);
-        Read(image, first, count, ref pixels);
-        if (detection.Background is BackgroundModel background)
-        {
-            for (int y = 0; y < count; y++)
-                background.SubtractRow(first + y, pixels.AsSpan(y * image.Width, image.Width));
-        }
+    private PixelBounds BandWindow(int band, int bandRows) =>
+        new(0, Math.Max(0, (band * bandRows) - Margin), image.Width, (int)Math.Min(image.Height, ((band + 1L) * bandRows) + Margin));
 
+    private void Measure(PixelBounds window, List<int> some, ObjectPhotometry[] result)
+    {
+        int width = window.XMax - window.XMin, height = window.YMax - window.YMin;
+        int length = width * height;
+        Read(image, window, ref pixels);
+        if (detection.Background is { } background)
+            Subtract(background, window);
         if (error is not null)
-            Read(error, first, count, ref errors);
+            Read(error, window, ref errors);
         if (mask is not null)
-            Read(mask, first, count, ref masked);
+            Read(mask, window, ref masked);
         Parallel.ForEach(some, new ParallelOptions { MaxDegreeOfParallelism = threads }, i =>
         {
-            var window = new PixelWindow(pixels.AsSpan(0, length), 0, first, image.Width, count, image.Width, image.Height)
+            var around = new PixelWindow(pixels.AsSpan(0, length), window.XMin, window.YMin, width, height, image.Width, image.Height)
             {
                 Error = error is null ? default : errors.AsSpan(0, length),
                 ErrorValue = detection.ScalarError ?? 0,
                 Mask = mask is null ? default : masked.AsSpan(0, length),
             };
-            result[i] = ObjectPhotometry.Measure(window, detection.Objects[i]);
+            result[i] = ObjectPhotometry.Measure(around, detection.Objects[i]);
         });
     }
 
-    private static void Read(ImageSource source, int first, int count, ref float[] buffer)
+    private void Subtract(BackgroundModel background, PixelBounds window)
     {
-        int length = count * source.Width;
+        int width = window.XMax - window.XMin;
+        if (width == image.Width)
+        {
+            for (int y = window.YMin; y < window.YMax; y++)
+                background.SubtractRow(y, pixels.AsSpan((y - window.YMin) * width, width));
+            return;
+        }
+
+        var level = new float[image.Width];
+        for (int y = window.YMin; y < window.YMax; y++)
+        {
+            background.LevelRow(y, level);
+            Span<float> row = pixels.AsSpan((y - window.YMin) * width, width);
+            for (int x = 0; x < width; x++)
+                row[x] -= level[window.XMin + x];
+        }
+    }
+
+    private static void Read(ImageSource source, PixelBounds window, ref float[] buffer)
+    {
+        int width = window.XMax - window.XMin, height = window.YMax - window.YMin;
+        int length = width * height;
         if (buffer.Length < length)
             buffer = new float[length];
-        source.ReadRows(first, count, buffer.AsSpan(0, length));
+        if (width == source.Width)
+            source.ReadRows(window.YMin, height, buffer.AsSpan(0, length));
+        else
+            source.ReadWindow(window, buffer.AsSpan(0, length));
     }
 }

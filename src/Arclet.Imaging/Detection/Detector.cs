@@ -9,7 +9,7 @@ namespace Arclet.Imaging.Detection;
 /// </summary>
 /// <remarks>
 /// <para>Equal to sep 1.2.1 object by object with two differences: missing pixels (here a masked or NaN pixel is never part of an
-/// object), and, with an error map, a region's threshold, which is the mean of its pixels' as in later versions of sep (1.2.1 takes that of
+/// object), and, with an error map, a region's threshold, which is the mean of its pixels' as in sep's repository since commit 0f7521e (1.2.1 takes that of
 /// the pixel after its last one, 0 at the border). <see cref="LeftoverRule.Highest"/> is a third, by choice.</para>
 /// <para>Bands are scanned and regions split in parallel; labelling and cleaning, which are cheap, are serial and in order. So the result has
 /// the same bits for any number of threads. Memory: the bands in flight, the pixels of regions that are still open, and the runs of objects found.</para>

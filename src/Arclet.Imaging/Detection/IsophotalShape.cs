@@ -146,6 +146,8 @@ internal struct IsophotalShape
         double mean = (x2 + y2) / 2;
         X = mx + XMin;
         Y = my + YMin;
+        if (!(X >= XMin - 0.5 && X <= XMax + 0.5 && Y >= YMin - 0.5 && Y <= YMax + 0.5))
+            Flags |= DetectionFlags.Displaced;
         X2 = x2;
         Y2 = y2;
         XY = xy;

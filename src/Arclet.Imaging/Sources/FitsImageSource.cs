@@ -1,4 +1,5 @@
 using Arclet.Fits;
+using Arclet.Imaging.Apertures;
 
 namespace Arclet.Imaging;
 
@@ -56,6 +57,10 @@ public sealed class FitsImageSource : ImageSource, IDisposable
 
     /// <inheritdoc/>
     public override void ReadRows(int firstRow, int count, Span<float> destination) => image.ReadRows(firstRow, count, destination);
+
+    /// <inheritdoc/>
+    public override void ReadWindow(PixelBounds window, Span<float> destination) =>
+        image.ReadWindow(window.XMin, window.YMin, window.XMax - window.XMin, window.YMax - window.YMin, destination);
 
     /// <summary>Closes the file.</summary>
     public void Dispose()

@@ -1,3 +1,6 @@
+using System.Buffers;
+using Arclet.Imaging.Apertures;
+
 namespace Arclet.Imaging;
 
 /// <summary>
@@ -17,4 +20,24 @@ public abstract class ImageSource
 
     /// <summary>Reads <paramref name="count"/> whole rows from row <paramref name="firstRow"/>, row by row, into <paramref name="destination"/> (count x Width values).</summary>
     public abstract void ReadRows(int firstRow, int count, Span<float> destination);
+
+    /// <summary>Reads a rectangle, row by row, into <paramref name="destination"/> (width x height values).</summary>
+    /// <remarks>Reads whole rows one at a time and cuts; a source that can read less does.</remarks>
+    public virtual void ReadWindow(PixelBounds window, Span<float> destination)
+    {
+        int width = window.XMax - window.XMin;
+        float[] row = ArrayPool<float>.Shared.Rent(Width);
+        try
+        {
+            for (int y = window.YMin; y < window.YMax; y++)
+            {
+                ReadRows(y, 1, row.AsSpan(0, Width));
+                row.AsSpan(window.XMin, width).CopyTo(destination[((y - window.YMin) * width)..]);
+            }
+        }
+        finally
+        {
+            ArrayPool<float>.Shared.Return(row);
+        }
+    }
 }
