@@ -105,6 +105,9 @@ internal sealed class TileDecoder
                 integers = scratch.Integers(pixels);
                 if (HcompressDecoder.Decode(source, integers, (int)width, (int)height, _coding.Smooth) is { } problem)
                     throw Broken(tile, $"its {length} bytes of HCOMPRESS_1 cannot be decoded: {problem}");
+                // With losses, values may come out beyond the range of the pixels: they are cut, as by cfitsio.
+                if (_coding.BitPix is 8 or 16)
+                    TileValues.Clamp(integers, _coding.BitPix);
                 break;
             default:
                 Span<byte> values = _coding.Codec == CompressionCodec.None ? Plain(tile, packed, length, pixels) : Unpack(tile, packed, length, pixels, _coding.Codec == CompressionCodec.ShuffledGzip, scratch, out _);

@@ -42,6 +42,14 @@ internal static class TileValues
     /// <summary>From 32-bit integers to pixels of an integer BITPIX.</summary>
     public static void Narrow(ReadOnlySpan<int> values, Span<byte> pixels, int bitPix, Func<InputException> outOfRange) => To(values, pixels, bitPix, outOfRange);
 
+    /// <summary>Cuts integers to the range of pixels of 8 or 16 bits.</summary>
+    public static void Clamp(Span<int> values, int bitPix)
+    {
+        (int least, int most) = bitPix == 8 ? (byte.MinValue, byte.MaxValue) : ((int)short.MinValue, short.MaxValue);
+        foreach (ref int value in values)
+            value = Math.Clamp(value, least, most);
+    }
+
     /// <summary>Puts one integer in place of another.</summary>
     public static void Replace(Span<byte> pixels, int bitPix, long old, long wanted)
     {
