@@ -42,6 +42,35 @@ internal static class TileValues
     /// <summary>From 32-bit integers to pixels of an integer BITPIX.</summary>
     public static void Narrow(ReadOnlySpan<int> values, Span<byte> pixels, int bitPix, Func<InputException> outOfRange) => To(values, pixels, bitPix, outOfRange);
 
+    /// <summary>Floating-point pixels as double precision.</summary>
+    public static void ToDoubles(ReadOnlySpan<byte> pixels, int bitPix, Span<double> values)
+    {
+        if (bitPix == -64)
+            MemoryMarshal.Cast<byte, double>(pixels).CopyTo(values);
+        else
+            Reals(MemoryMarshal.Cast<byte, float>(pixels), values);
+    }
+
+    /// <summary>Pixels of up to 32 bits as integers, bytes without sign.</summary>
+    public static void ToIntegers(ReadOnlySpan<byte> pixels, int bitPix, Span<int> values)
+    {
+        switch (bitPix)
+        {
+            case 8:
+                for (int i = 0; i < values.Length; i++)
+                    values[i] = pixels[i];
+                break;
+            case 16:
+                ReadOnlySpan<short> shorts = MemoryMarshal.Cast<byte, short>(pixels);
+                for (int i = 0; i < values.Length; i++)
+                    values[i] = shorts[i];
+                break;
+            default:
+                MemoryMarshal.Cast<byte, int>(pixels).CopyTo(values);
+                break;
+        }
+    }
+
     /// <summary>Cuts integers to the range of pixels of 8 or 16 bits.</summary>
     public static void Clamp(Span<int> values, int bitPix)
     {
