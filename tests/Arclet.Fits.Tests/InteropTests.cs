@@ -80,7 +80,7 @@ public class InteropTests
         using FitsWriter writer = FitsWriter.Create(Path.Combine(target, name));
         var header = new FitsHeader();
         header.Set("EXTNAME", "SCI");
-        header.Set("CRPIX1", 12.5, "kept");
+        header.Set("EXPTIME", 12.5, "kept");
         writer.BeginImage(header, new FitsImageLayout(type, Width, Height) { Compression = compression });
         for (int y = 0; y < Height; y++)
             writer.WriteRows(Enumerable.Range(0, Width).Select(x => (x, y) switch { (3, 4) => double.NaN, (5, 6) => 0, (_, 8) => 0.1, _ => Noise(x, y) }).ToArray());

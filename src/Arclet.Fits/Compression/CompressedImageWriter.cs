@@ -16,7 +16,6 @@ internal sealed class CompressedImageWriter
     private readonly byte[] _band;
     private readonly byte[] _tile;
     private readonly int[] _integers;
-    private readonly double[] _reals;
     private readonly byte[] _swapped;
     private readonly byte[] _rice;
     private readonly bool _wide;
@@ -46,7 +45,6 @@ internal sealed class CompressedImageWriter
         _band = new byte[layout.Width * tileHeight * coding.BytesPerPixel];
         _tile = new byte[tilePixels * coding.BytesPerPixel];
         _integers = new int[tilePixels];
-        _reals = new double[IsQuantized ? tilePixels : 0];
         _swapped = new byte[tilePixels * Math.Max(4, coding.BytesPerPixel) * 2];
         _rice = new byte[compression.Method == FitsCompressionMethod.Rice ? RiceEncoder.LargestLength(tilePixels, 4) : 0];
         Header = CompressedStructure.Header(given, layout, coding, compression, RowLength, _grid.Count, _wide);
@@ -101,10 +99,7 @@ internal sealed class CompressedImageWriter
         int descriptor = _wide ? 16 : 8;
         if (IsQuantized)
         {
-            Span<double> reals = _reals.AsSpan(0, width * height);
-            TileValues.ToDoubles(stored, _coding.BitPix, reals);
-            int start = DitherSequence.Start(_tilesDone, _compression.DitherSeed);
-            if (TileQuantizer.Quantize(reals, width, _compression.QuantizeLevel!.Value, _compression.Dither, start, integers) is { } quantized)
+            if (Quantize(stored, width, integers) is { } quantized)
             {
                 BinaryPrimitives.WriteDoubleBigEndian(row[(2 * descriptor)..], quantized.Scale);
                 BinaryPrimitives.WriteDoubleBigEndian(row[((2 * descriptor) + 8)..], quantized.Zero);
@@ -127,6 +122,15 @@ internal sealed class CompressedImageWriter
         }
 
         _tilesDone++;
+    }
+
+    private (double Scale, double Zero)? Quantize(ReadOnlySpan<byte> stored, int width, Span<int> integers)
+    {
+        double level = _compression.QuantizeLevel!.Value;
+        int start = DitherSequence.Start(_tilesDone, _compression.DitherSeed);
+        return _coding.BitPix == -32
+            ? TileQuantizer.Quantize(MemoryMarshal.Cast<byte, float>(stored), width, level, _compression.Dither, start, integers)
+            : TileQuantizer.Quantize(MemoryMarshal.Cast<byte, double>(stored), width, level, _compression.Dither, start, integers);
     }
 
     private ReadOnlyMemory<byte> Rice(ReadOnlySpan<int> integers, int bytePix) => _rice.AsMemory(0, RiceEncoder.Encode(integers, bytePix, _rice));

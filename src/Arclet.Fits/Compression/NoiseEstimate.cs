@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Arclet.Fits;
 
 /// <summary>
@@ -16,40 +18,42 @@ internal readonly record struct NoiseEstimate(double Minimum, double Maximum, do
     /// <summary>The pixels that the longest of the differences spans.</summary>
     private const int Span = 9;
 
-    /// <summary>Estimates over rows of <paramref name="width"/> values; where they are too short, over all of them as one row.</summary>
-    public static NoiseEstimate Of(ReadOnlySpan<double> values, int width)
+    /// <summary>Estimates over rows of <paramref name="width"/> values; where they are too short, over all of them as one row. Differences are taken in the pixels' own precision, as cfitsio does.</summary>
+    public static NoiseEstimate Of<T>(ReadOnlySpan<T> values, int width)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (width < Span)
             width = values.Length;
         double minimum = double.PositiveInfinity, maximum = double.NegativeInfinity;
         int total = 0, rows = values.Length / width;
-        double[] good = new double[width], second = new double[width], third = new double[width], fifth = new double[width];
+        T[] good = new T[width], second = new T[width], third = new T[width], fifth = new T[width];
+        T two = T.CreateChecked(2), four = T.CreateChecked(4), six = T.CreateChecked(6);
         var medians = (Second: new List<double>(rows), Third: new List<double>(rows), Fifth: new List<double>(rows));
         for (int y = 0; y < rows; y++)
         {
             int count = 0;
-            foreach (double value in values.Slice(y * width, width))
+            foreach (T value in values.Slice(y * width, width))
             {
-                if (double.IsNaN(value))
+                if (T.IsNaN(value))
                     continue;
                 good[count++] = value;
-                minimum = Math.Min(minimum, value);
-                maximum = Math.Max(maximum, value);
+                minimum = Math.Min(minimum, double.CreateChecked(value));
+                maximum = Math.Max(maximum, double.CreateChecked(value));
             }
 
             total += count;
             int n2 = 0, n35 = 0;
             for (int i = Span - 1; i < count; i++)
             {
-                double v3 = good[i - 6], v4 = good[i - 5], v5 = good[i - 4], v6 = good[i - 3], v7 = good[i - 2];
+                T v3 = good[i - 6], v4 = good[i - 5], v5 = good[i - 4], v6 = good[i - 3], v7 = good[i - 2];
                 // A constant background has no noise to tell of.
                 bool constant = v5 == v6 && v6 == v7;
                 if (!constant)
-                    second[n2++] = Math.Abs(v5 - v7);
+                    second[n2++] = T.Abs(v5 - v7);
                 if (constant && v3 == v4 && v4 == v5)
                     continue;
-                third[n35] = Math.Abs((2 * v5) - v3 - v7);
-                fifth[n35++] = Math.Abs((6 * v5) - (4 * v3) - (4 * v7) + good[i - 8] + good[i]);
+                third[n35] = T.Abs((two * v5) - v3 - v7);
+                fifth[n35++] = T.Abs((six * v5) - (four * v3) - (four * v7) + good[i - 8] + good[i]);
             }
 
             AddMedian(medians.Second, second.AsSpan(0, n2));
@@ -67,12 +71,13 @@ internal readonly record struct NoiseEstimate(double Minimum, double Maximum, do
         return new NoiseEstimate(minimum, maximum, noise, total);
     }
 
-    private static void AddMedian(List<double> medians, Span<double> differences)
+    private static void AddMedian<T>(List<double> medians, Span<T> differences)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (differences.IsEmpty)
             return;
         differences.Sort();
-        medians.Add(differences[(differences.Length - 1) / 2]);
+        medians.Add(double.CreateChecked(differences[(differences.Length - 1) / 2]));
     }
 
     private static double OfRows(List<double> medians)

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Arclet.Fits;
 
 /// <summary>
@@ -16,7 +18,8 @@ internal static class TileQuantizer
     /// <param name="dither">The method.</param>
     /// <param name="start">Where the tile begins in the dither's sequence.</param>
     /// <param name="quantized">The integers.</param>
-    public static (double Scale, double Zero)? Quantize(ReadOnlySpan<double> values, int width, double level, FitsDither dither, int start, Span<int> quantized)
+    public static (double Scale, double Zero)? Quantize<T>(ReadOnlySpan<T> values, int width, double level, FitsDither dither, int start, Span<int> quantized)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         NoiseEstimate estimate = NoiseEstimate.Of(values, width);
         if (estimate.Good == 0)
@@ -53,7 +56,7 @@ internal static class TileQuantizer
         int at = DitherSequence.First(start);
         for (int i = 0; i < values.Length; i++)
         {
-            double value = values[i];
+            double value = double.CreateTruncating(values[i]);
             if (double.IsNaN(value))
                 quantized[i] = DitherSequence.NullValue;
             else if (value == 0 && dither == FitsDither.Subtractive2)

@@ -42,15 +42,6 @@ internal static class TileValues
     /// <summary>From 32-bit integers to pixels of an integer BITPIX.</summary>
     public static void Narrow(ReadOnlySpan<int> values, Span<byte> pixels, int bitPix, Func<InputException> outOfRange) => To(values, pixels, bitPix, outOfRange);
 
-    /// <summary>Floating-point pixels as double precision.</summary>
-    public static void ToDoubles(ReadOnlySpan<byte> pixels, int bitPix, Span<double> values)
-    {
-        if (bitPix == -64)
-            MemoryMarshal.Cast<byte, double>(pixels).CopyTo(values);
-        else
-            Reals(MemoryMarshal.Cast<byte, float>(pixels), values);
-    }
-
     /// <summary>Pixels of up to 32 bits as integers, bytes without sign.</summary>
     public static void ToIntegers(ReadOnlySpan<byte> pixels, int bitPix, Span<int> values)
     {
