@@ -58,7 +58,16 @@ public sealed partial class FitsImage : IDisposable
     /// How many threads may decode the tiles of one request where the image is tile-compressed; 1 unless it is set. The pixels are the
     /// same bits with any number.
     /// </summary>
-    public int Threads { get; set; } = 1;
+    /// <exception cref="ArgumentOutOfRangeException">The number is less than 1.</exception>
+    public int Threads
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    } = 1;
 
     /// <summary>Opens the image that a reference such as <c>mosaic.fits[SCI]</c> names; disposing it closes the file.</summary>
     /// <exception cref="InputException">The file or the extension is missing, is no image that can be read, or is truncated.</exception>
