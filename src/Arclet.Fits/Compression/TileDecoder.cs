@@ -9,7 +9,7 @@ namespace Arclet.Fits;
 internal sealed class TileDecoder
 {
     /// <summary>A tile of up to this many bytes is decoded whatever its compressed length.</summary>
-    private const long AlwaysAllowed = 32L << 20;
+    private const long AlwaysAllowed = 16L << 20;
 
     /// <summary>
     /// The largest ratio that larger tiles may have: RICE_1 comes to 5 bits for 32 equal pixels of 4 bytes, 205. What is packed more

@@ -120,6 +120,27 @@ public class CompressedWriteTests
     }
 
     [Fact]
+    public void RowByRow_OfTilesOfManyRows_DecodesEachTileOnce()
+    {
+        const int side = 600;
+        float[] pixels = Noise(side * side);
+        using var folder = new TestFolder();
+        _ = RoundTrip(folder["z.fits"], pixels, side, side, FitsCompression.Lossless with { TileWidth = 250, TileHeight = 200 });
+        using FitsImage image = FitsImage.Open(folder["z.fits"]);
+        float[] row = new float[side];
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int y = 0; y < side; y++)
+        {
+            image.ReadRows(y, 1, row);
+            Assert.Equal(pixels[y * side], row[0]);
+            Assert.Equal(pixels[(y * side) + side - 1], row[^1]);
+        }
+
+        // Each decoded tile is an array of its own in the cache: once over makes the image's size, a second time would be 200 times.
+        Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 4L * 4 * pixels.Length);
+    }
+
+    [Fact]
     public void Cube_WrittenCompressed_ComesBackPlaneByPlane()
     {
         using var folder = new TestFolder();
