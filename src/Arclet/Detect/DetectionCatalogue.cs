@@ -37,14 +37,14 @@ internal sealed class DetectionCatalogue(DetectRequest request, DetectInputs inp
         Real(table, "x2", o => o.X2, "pix2", "Variance along x");
         Real(table, "y2", o => o.Y2, "pix2", "Variance along y");
         Real(table, "xy", o => o.XY, "pix2", "Covariance of x and y");
-        Whole(table, "flag", o => (long)o.Flags, null, "1 deblended, 2 touches the image's border, 8 singular moments (sep's numbers)");
+        Whole(table, "flag", o => (long)o.Flags, null, "1 deblended, 2 touches the image's border, 8 singular moments (sep's numbers), 1024 barycentre outside its own box (negative weights)");
         Measured(table, "flux_radius", p => p.FluxRadiusPixels, "pix", "Radius of the circle that holds half of flux_auto, out to 6 a; other objects' light is not masked");
         if (inputs.Wcs is { } wcs)
             AddSky(table, wcs);
         Measured(table, "kron_radius", p => p.KronRadius, null, "Kron radius within 6 times the ellipse (a, b), in its units; 0 where it is not defined");
         Measured(table, "flux_auto", p => factor * p.Auto.Flux, flux, "Flux in the ellipse of 2.5 Kron radii, at least 3.5 times (a, b)");
         Measured(table, "flux_auto_err", p => factor * p.Auto.FluxError, flux, "Error of flux_auto from the pixels' errors, taken as independent");
-        table.Add("flag_auto", [.. photometry.Select(p => (long)p.Auto.Flags)], null, "16 aperture reaches over the border, 32 masked pixels, 64 all masked, 128 no positive Kron radius (sep's numbers)");
+        table.Add("flag_auto", [.. photometry.Select(p => (long)p.Auto.Flags)], null, "16 aperture reaches over the border, 32 masked pixels, 64 all masked, 128 no positive Kron radius (sep's numbers), 256 not measured, 1024 Kron radius limited to 6");
         return table;
     }
 
