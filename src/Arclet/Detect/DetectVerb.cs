@@ -164,12 +164,12 @@ internal sealed class DetectVerb : Verb
 
     private static double? Cleaning(string text) => text == "none" ? null
         : NumberOption.TryReal(text, out double value) && value > 0 && double.IsFinite(value) ? value
-        : throw new InputException($"--clean is '{text}', expected a number above 0, or none");
+        : throw new InputException($"--clean is '{text}', expected a finite number above 0, or none");
 
     private static double Positive(ParseResult parsed, Option<double> option) =>
         parsed.GetValue(option) is > 0 and < double.PositiveInfinity and var value
             ? value
-            : throw new InputException($"{option.Name} is {parsed.GetValue(option)}, expected a number above 0");
+            : throw new InputException($"{option.Name} is {parsed.GetValue(option)}, expected a finite number above 0");
 
     private static Option<string?> Text(string name, string valueName, string description) => new(name) { HelpName = valueName, Description = description };
 }
