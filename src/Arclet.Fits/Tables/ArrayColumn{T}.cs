@@ -103,7 +103,8 @@ public sealed class ArrayColumn<T> : Column
 
     internal int[] ShapeArray => _shape;
 
-    internal override Column Slice(int first, int count)
+    /// <inheritdoc/>
+    public override Column Slice(int first, int count)
     {
         int from = Start(first), to = Start(first + count);
         T[] values = _values[from..to];

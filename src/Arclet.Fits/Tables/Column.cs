@@ -59,7 +59,7 @@ public abstract class Column
     internal ColumnInfo Info => new(Name, Unit, Description, Ucd, Display, JsonSubtype);
 
     /// <summary>Some rows one after the other, as a column of its own.</summary>
-    internal abstract Column Slice(int first, int count);
+    public abstract Column Slice(int first, int count);
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

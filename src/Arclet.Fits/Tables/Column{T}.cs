@@ -57,6 +57,7 @@ public sealed class Column<T> : Column
     /// <summary>The marks of missing values, or null.</summary>
     internal bool[]? MissingMarks => _missing;
 
-    internal override Column Slice(int first, int count) =>
+    /// <inheritdoc/>
+    public override Column Slice(int first, int count) =>
         new Column<T>(Info, _values.AsSpan(first, count).ToArray(), _missing?.AsSpan(first, count).ToArray());
 }

@@ -68,7 +68,8 @@ internal sealed class VoTableBinary(XmlReader reader, bool withNulls, Func<strin
                 break;
             case ScalarBuilder<bool> b when field.DataType == "bit":
                 Fill(_element.AsSpan(0, 1));
-                b.Append((_element[0] & 0x80) != 0);
+                // The standard's bit is the highest one, astropy's the fourth; the others are filling.
+                b.Append(_element[0] != 0);
                 break;
             case ArrayBuilder<bool> b when field.DataType == "bit":
                 for (long i = 0; i < count; i++)
@@ -138,7 +139,12 @@ internal sealed class VoTableBinary(XmlReader reader, bool withNulls, Func<strin
         }
 
         Fill(_element.AsSpan(0, size));
-        ((ScalarBuilder<T>)builder).Append(read(_element));
+        T value = read(_element);
+        // Where rows have no flags of nulls, NaN is the null of real numbers.
+        if (!withNulls && value is double.NaN or float.NaN)
+            builder.AppendMissing();
+        else
+            ((ScalarBuilder<T>)builder).Append(value);
     }
 
     private void Elements<T>(ArrayBuilder<T> builder, long count, ReadElement<T> read, int size)
