@@ -66,7 +66,8 @@ internal abstract class FitsColumnReader(FitsTableField field, int rows)
         return field.ElementCode switch
         {
             'A' => new FitsVariableTextReader(field, rows, heap),
-            'L' => new FitsVariableReader<byte, bool>(field, rows, heap, v => v == (byte)'T'),
+            // astropy 5.2.1 writes the byte 1 here instead of the letter T.
+            'L' => new FitsVariableReader<byte, bool>(field, rows, heap, v => v is (byte)'T' or 1),
             'C' or 'M' => new FitsVariableComplexReader(field, rows, heap),
             'B' when flipped => new FitsVariableReader<byte, sbyte>(field, rows, heap, v => (sbyte)(v ^ 0x80)),
             'I' when flipped => new FitsVariableReader<short, ushort>(field, rows, heap, v => (ushort)(v ^ short.MinValue)),

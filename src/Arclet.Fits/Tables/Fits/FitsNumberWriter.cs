@@ -17,7 +17,7 @@ internal sealed class FitsNumberWriter<T> : FitsColumnWriter
             _null = ColumnElement.Missing<T>();
         else if (MarksOf(column, all: true) is not null)
             _null = Free(ValuesOf(column));
-        else if (streamed && Unsafe.SizeOf<T>() > 1)
+        else if (streamed && Unsafe.SizeOf<T>() > 1 && !T.IsZero(T.MinValue))
             _null = Candidate;
     }
 

@@ -122,6 +122,8 @@ def fits_types():
                 cells = [None if v == c.null else v for v in cells]
             if c.name in ("float", "double"):
                 cells = [None if np.isnan(v) else v for v in cells]
+            if c.name == "var_logical":
+                cells = [np.asarray(v, dtype=bool) for v in cells]
             if c.name == "var_text":
                 cells = ["short", "a rather long text", "x", "yy", "zzz"]  # astropy gives single characters without blanks
             if c.name == "text":
