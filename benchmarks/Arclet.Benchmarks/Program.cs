@@ -6,5 +6,7 @@ if (args is ["detection-beside-sep", .. string[] rest])
     return DetectionBesideSep.Run(rest);
 if (args is ["tables-beside-astropy", .. string[] others])
     return TablesBesideAstropy.Run(others);
+if (args is ["compression-beside-funpack", .. string[] tiles])
+    return CompressionBesideFunpack.Run(tiles);
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;
