@@ -33,7 +33,7 @@ public class CommandLineErrorTests
     [InlineData("--zeropoint", "28,9", "'28,9', expected a number")]
     [InlineData("--zeropoint", "bright", "'bright', expected a number")]
     [InlineData("--clean", "often", "or none")]
-    [InlineData("--clean", "0,5", "'0,5', expected a number")]
+    [InlineData("--clean", "0,5", "'0,5', expected a finite number above 0, or none")]
     [InlineData("--leftover", "chance", "drawn or highest")]
     [InlineData("--threads", "0", "at least 1")]
     [InlineData("--threads", "many", "'many', expected a whole number")]
