@@ -5,7 +5,8 @@ namespace Arclet.Imaging.Psf;
 /// <summary>Searches the Gaussians that follow a PSF image: fluxes of a dictionary by non-negative least squares, the best of them kept and polished.</summary>
 internal static class ImageExpansionSearch
 {
-    private const int Steps = 120;
+    /// <summary>The largest flux of a free Gaussian, of either sign: more would be large terms that cancel.</summary>
+    private const double LargestFreeFlux = 0.25;
 
     /// <summary>Round Gaussians.</summary>
     public static GaussianShape[] Round(ImageSamples samples, int count) => Polish(samples, Start(samples, count, 0.5));
@@ -14,47 +15,75 @@ internal static class ImageExpansionSearch
     public static GaussianShape[] Elliptical(ImageSamples samples, int count)
     {
         GaussianShape[] round = Round(samples, count);
-        GaussianShape[] stretched = [.. round.Select((s, i) => s with { Along = s.Along * 1.15, Across = s.Along / 1.15, Theta = Math.PI * i / count, IsRound = false })];
+        GaussianShape[] stretched = [.. round.Select((s, i) => s with { Along = s.Along * 1.15, Across = s.Along / 1.15, Theta = Math.PI * i / count, Freedom = GaussianFreedom.Elliptical })];
         return Polish(samples, stretched);
     }
 
-    /// <summary>Round and long Gaussians from a dictionary.</summary>
-    public static GaussianShape[] Spiked(ImageSamples samples, int count)
+    /// <summary>Round Gaussians, and free ones that are added where they help most; everything is polished after every few of them.</summary>
+    public static GaussianShape[] Free(ImageSamples samples, int count)
     {
-        GaussianShape[] chosen = Dictionary(samples);
-        double[] fluxes = Fluxes(samples, chosen);
-        // In halves down to the number asked for: what is dropped last was weighed against few others.
-        while (true)
+        GaussianShape[] chosen = Round(samples, Math.Min(count, 6));
+        GaussianShape[] dictionary = Dictionary(samples);
+        var columns = new double[dictionary.Length][];
+        for (int k = 0; k < columns.Length; k++)
         {
-            GaussianShape[] used = [.. chosen.Select((s, i) => s with { Flux = fluxes[i] }).Where(s => s.Flux > 0)];
-            if (used.Length <= count)
-            {
-                chosen = used;
-                break;
-            }
-
-            int keep = Math.Max(count, used.Length * 3 / 4);
-            chosen = [.. used.OrderByDescending(s => s.Flux / Math.Sqrt(s.Along * s.Across)).Take(keep)];
-            fluxes = Fluxes(samples, chosen);
+            var column = new double[samples.ResidualCount];
+            samples.Column(dictionary[k], column);
+            columns[k] = column[..samples.SampleCount];
         }
 
-        return Polish(samples, chosen);
+        double[] squares = [.. columns.Select(c => Dot(c, c))];
+        while (chosen.Length < count)
+        {
+            double[] differences = samples.Differences(chosen);
+            int added = Math.Min(3, count - chosen.Length);
+            for (int i = 0; i < added; i++)
+            {
+                // What lowers the sum of squares most, of either sign; what is left without it for the next.
+                int best = -1;
+                double gain = 0;
+                for (int k = 0; k < columns.Length; k++)
+                {
+                    double product = Dot(columns[k], differences);
+                    if (product * product / squares[k] > gain)
+                    {
+                        gain = product * product / squares[k];
+                        best = k;
+                    }
+                }
+
+                if (best < 0)
+                    return chosen;
+                double flux = Math.Clamp(Dot(columns[best], differences) / squares[best], -LargestFreeFlux, LargestFreeFlux);
+                for (int k = 0; k < differences.Length; k++)
+                    differences[k] -= flux * columns[best][k];
+                chosen = [.. chosen, dictionary[best] with { Flux = flux }];
+            }
+
+            chosen = Polish(samples, chosen, chosen.Length < count ? 12 : 60);
+        }
+
+        return chosen;
     }
 
+    /// <summary>Elliptical Gaussians at places on rings about the centre.</summary>
     private static GaussianShape[] Dictionary(ImageSamples samples)
     {
         var shapes = new List<GaussianShape>();
         double h = samples.HalfWidth;
-        for (double sigma = 0.35 * h; sigma < 0.6 * samples.OuterRadius; sigma *= 1.35)
-            shapes.Add(GaussianShape.Round(1, sigma));
-        for (double along = 0.8 * h; along < 0.4 * samples.OuterRadius; along *= 1.5)
+        for (double ring = 0; ring < Math.Min(9 * h, 0.4 * samples.OuterRadius); ring = ring == 0 ? 0.6 * h : ring * 1.3)
         {
-            foreach (double across in new[] { 0.35 * h, 0.7 * h, 0.3 * along, 0.6 * along })
+            int places = ring == 0 ? 12 : ring < 1.5 * h ? 12 : 24;
+            for (int place = 0; place < places; place++)
             {
-                if (across > 0.75 * along || across < 0.25 * h)
-                    continue;
-                for (int angle = 0; angle < 12; angle++)
-                    shapes.Add(new GaussianShape(1, along, across, Math.PI * angle / 12, false));
+                double angle = 2 * Math.PI * place / places;
+                // Across and along the ring, and round; at the centre only the long ones, at twelve angles.
+                foreach ((double along, double across) in new[] { (0.5 * h, 0.5 * h), (h, h), (1.2 * h, 0.5 * h), (2.5 * h, 0.6 * h) })
+                {
+                    shapes.Add(new GaussianShape(1, along, across, ring == 0 ? angle / 2 : angle, ring * Math.Cos(angle), ring * Math.Sin(angle), GaussianFreedom.Free));
+                    if (along > across && ring > 0)
+                        shapes.Add(shapes[^1] with { Theta = angle + (Math.PI / 2) });
+                }
             }
         }
 
@@ -106,7 +135,7 @@ internal static class ImageExpansionSearch
         return total;
     }
 
-    private static GaussianShape[] Polish(ImageSamples samples, GaussianShape[] start)
+    private static GaussianShape[] Polish(ImageSamples samples, GaussianShape[] start, int steps = 120)
     {
         int n = ImageSamples.ParameterCount(start);
         var parameters = new double[n];
@@ -115,16 +144,22 @@ internal static class ImageExpansionSearch
         int k = 0;
         foreach (GaussianShape s in start)
         {
-            Set(Math.Log(s.Flux), Math.Log(1e-9), Math.Log(2));
+            bool isFree = s.Freedom == GaussianFreedom.Free;
+            Set(s.Flux, isFree ? -LargestFreeFlux : 0, isFree ? LargestFreeFlux : 2);
             Set(Math.Log(s.Along), Math.Log(0.2 * samples.HalfWidth), Math.Log(samples.OuterRadius));
-            if (s.IsRound)
+            if (s.Freedom == GaussianFreedom.Round)
                 continue;
             Set(Math.Log(s.Across), Math.Log(0.2 * samples.HalfWidth), Math.Log(samples.OuterRadius));
             Set(s.Theta, s.Theta - Math.PI, s.Theta + Math.PI);
+            if (!isFree)
+                continue;
+            double reach = 0.5 * samples.OuterRadius;
+            Set(s.X, -reach, reach);
+            Set(s.Y, -reach, reach);
         }
 
         BoundedLeastSquares.Minimize(
-            (p, residuals, derivatives) => samples.Evaluate(Shapes(p, start), residuals, derivatives, n), parameters, lower, upper, samples.ResidualCount, Steps);
+            (p, residuals, derivatives) => samples.Evaluate(Shapes(p, start), residuals, derivatives, n), parameters, lower, upper, samples.ResidualCount, steps);
         return [.. Shapes(parameters, start).OrderBy(s => s.Along * s.Across)];
 
         void Set(double value, double low, double high)
@@ -140,9 +175,18 @@ internal static class ImageExpansionSearch
         int k = 0;
         for (int i = 0; i < like.Length; i++)
         {
-            double flux = Math.Exp(parameters[k++]);
+            double flux = parameters[k++];
             double along = Math.Exp(parameters[k++]);
-            shapes[i] = like[i].IsRound ? GaussianShape.Round(flux, along) : new GaussianShape(flux, along, Math.Exp(parameters[k++]), parameters[k++], false);
+            if (like[i].Freedom == GaussianFreedom.Round)
+            {
+                shapes[i] = GaussianShape.Round(flux, along);
+                continue;
+            }
+
+            double across = Math.Exp(parameters[k++]);
+            double theta = parameters[k++];
+            bool isFree = like[i].Freedom == GaussianFreedom.Free;
+            shapes[i] = new GaussianShape(flux, along, across, theta, isFree ? parameters[k++] : 0, isFree ? parameters[k++] : 0, like[i].Freedom);
         }
 
         return shapes;

@@ -6,7 +6,7 @@ public sealed record ImageExpansionSettings
     /// <summary>Which Gaussians.</summary>
     public PsfBasis Basis { get; init; } = PsfBasis.Round;
 
-    /// <summary>The number of Gaussians; null for 8 (round, elliptical) or 20 (spiked). The cost of a clump fit grows with it.</summary>
+    /// <summary>The number of Gaussians; null for 8 (round, elliptical) or 24 (free). The cost of a clump fit grows with it.</summary>
     public int? Count { get; init; }
 
     /// <summary>Pixels inside this radius are fitted one by one, in arcsec; farther out means over sectors of rings are.</summary>

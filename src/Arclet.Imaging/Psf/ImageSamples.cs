@@ -25,6 +25,9 @@ internal sealed class ImageSamples
     /// <summary>The image's outer radius, in its pixels.</summary>
     public double OuterRadius { get; }
 
+    /// <summary>Pixels and sectors.</summary>
+    public int SampleCount => samples.Length;
+
     /// <summary>Samples and enclosed fluxes.</summary>
     public int ResidualCount => samples.Length + edges.Length;
 
@@ -118,7 +121,7 @@ internal sealed class ImageSamples
         EnergyUpTo(samples.Length, ref edge, running, column);
     }
 
-    /// <summary>Residuals and derivatives for ln flux and ln sigma of each Gaussian, and of those that are not round also ln sigma across and the angle.</summary>
+    /// <summary>Residuals and derivatives for the flux and ln sigma of each Gaussian, of elliptical ones ln sigma across and the angle, of free ones the offset.</summary>
     public void Evaluate(GaussianShape[] shapes, Span<double> residuals, Span<double> derivatives, int parameterCount)
     {
         var runningSlopes = new double[parameterCount];
@@ -151,8 +154,23 @@ internal sealed class ImageSamples
         }
     }
 
+    /// <summary>The weighted differences image - model of the samples alone, without the enclosed fluxes.</summary>
+    public double[] Differences(GaussianShape[] shapes)
+    {
+        var differences = new double[samples.Length];
+        for (int i = 0; i < samples.Length; i++)
+        {
+            double model = 0;
+            foreach (GaussianShape shape in shapes)
+                model += shape.Flux * shape.UnitValue(samples[i].X, samples[i].Y);
+            differences[i] = (samples[i].Value - model) * samples[i].InverseError;
+        }
+
+        return differences;
+    }
+
     /// <summary>The number of parameters of a set of Gaussians.</summary>
-    public static int ParameterCount(GaussianShape[] shapes) => shapes.Sum(s => s.IsRound ? 2 : 4);
+    public static int ParameterCount(GaussianShape[] shapes) => shapes.Sum(s => s.ParameterCount);
 
     private static double Slopes(GaussianShape[] shapes, double dx, double dy, Span<double> slopes)
     {
@@ -160,23 +178,28 @@ internal sealed class ImageSamples
         int k = 0;
         foreach (GaussianShape shape in shapes)
         {
-            double value = shape.Flux * shape.UnitValue(dx, dy);
+            double unit = shape.UnitValue(dx, dy);
+            double value = shape.Flux * unit;
             total += value;
-            slopes[k++] = value;
-            if (shape.IsRound)
+            slopes[k++] = unit;
+            if (shape.Freedom == GaussianFreedom.Round)
             {
                 slopes[k++] = value * ((((dx * dx) + (dy * dy)) / (shape.Along * shape.Along)) - 2);
                 continue;
             }
 
             (double sin, double cos) = Math.SinCos(shape.Theta);
-            double u = (dx * cos) + (dy * sin);
-            double v = (dy * cos) - (dx * sin);
+            double u = ((dx - shape.X) * cos) + ((dy - shape.Y) * sin);
+            double v = ((dy - shape.Y) * cos) - ((dx - shape.X) * sin);
             double along = 1 / (shape.Along * shape.Along);
             double across = 1 / (shape.Across * shape.Across);
             slopes[k++] = value * ((u * u * along) - 1);
             slopes[k++] = value * ((v * v * across) - 1);
             slopes[k++] = value * u * v * (across - along);
+            if (shape.Freedom == GaussianFreedom.Elliptical)
+                continue;
+            slopes[k++] = value * ((u * cos * along) - (v * sin * across));
+            slopes[k++] = value * ((u * sin * along) + (v * cos * across));
         }
 
         return total;

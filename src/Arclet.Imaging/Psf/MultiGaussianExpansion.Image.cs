@@ -12,7 +12,7 @@ public static partial class MultiGaussianExpansion
     {
         ArgumentNullException.ThrowIfNull(psf);
         settings ??= new ImageExpansionSettings();
-        int count = settings.Count ?? (settings.Basis == PsfBasis.Spiked ? 20 : 8);
+        int count = settings.Count ?? (settings.Basis == PsfBasis.Free ? 24 : 8);
         if (count < 1 || !(settings.RadiusArcsec > 0) || !(settings.PixelTolerance > 0) || !(settings.EnergyTolerance > 0))
             throw new ArgumentException("the expansion of a PSF image needs at least one Gaussian, and a radius and tolerances above 0");
         PsfImage unit = psf.Normalized(psf.OuterRadiusArcsec);
@@ -21,10 +21,10 @@ public static partial class MultiGaussianExpansion
         {
             PsfBasis.Round => ImageExpansionSearch.Round(samples, count),
             PsfBasis.Elliptical => ImageExpansionSearch.Elliptical(samples, count),
-            _ => ImageExpansionSearch.Spiked(samples, count),
+            _ => ImageExpansionSearch.Free(samples, count),
         };
         var mixture = new GaussianMixturePsf(
-            shapes.Select(s => s.IsRound ? PsfGaussian.Round(s.Flux, s.Along) : PsfGaussian.Elliptical(s.Flux, s.Along, s.Across, s.Theta)),
+            shapes.Select(s => s.ToGaussian()),
             psf.PixelScaleArcsec,
             psf.IncludesPixel);
         PsfResidual residual = PsfResidual.Of(unit, mixture, settings.RadiusArcsec);

@@ -10,8 +10,8 @@ public enum PsfBasis
     Elliptical,
 
     /// <summary>
-    /// Round and long thin ones chosen from a dictionary of widths and angles, then polished: these follow the
-    /// hexagonal core and the spikes.
+    /// Round ones, and elliptical ones of either sign anywhere in the core, added one by one where they lower the difference most and
+    /// polished together: these follow the hexagonal core, its dark ring and the spikes.
     /// </summary>
-    Spiked,
+    Free,
 }

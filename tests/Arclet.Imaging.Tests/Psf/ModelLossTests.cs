@@ -30,7 +30,7 @@ public class ModelLossTests(ITestOutputHelper output)
             long start = Stopwatch.GetTimestamp();
             MultiGaussianFit fit = MultiGaussianExpansion.Fit(psf, new ImageExpansionSettings { Basis = basis });
             PsfResidual residual = PsfResidual.Of(psf, fit.Psf);
-            output.WriteLine($"{filter} {basis} n {fit.Psf.Components.Length} rms {residual.RmsPercentOfPeak:F3} % max {residual.LargestPercentOfPeak:F2} % EE error {residual.LargestEnergyError:F4} FWHM- {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F0} ms total {fit.Psf.TotalFlux:F3} min across {Math.Sqrt(fit.Psf.Components.ToArray().Min(c => c.CovarianceXX)):F2}");
+            output.WriteLine($"{filter} {basis} n {fit.Psf.Components.Length} rms {residual.RmsPercentOfPeak:F3} % max {residual.LargestPercentOfPeak:F2} % EE error {residual.LargestEnergyError:F4} FWHM- {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F0} ms total {fit.Psf.TotalFlux:F3} neg {fit.Psf.Components.ToArray().Where(c => c.FluxFraction < 0).Sum(c => c.FluxFraction):F2}");
         }
     }
 }
