@@ -6,7 +6,7 @@ namespace Arclet.Imaging.Psf;
 internal static class ImageExpansionSearch
 {
     /// <summary>The largest flux of a free Gaussian, of either sign: more would be large terms that cancel.</summary>
-    private const double LargestFreeFlux = 0.25;
+    private const double LargestFreeFlux = 0.1;
 
     /// <summary>Round Gaussians.</summary>
     public static GaussianShape[] Round(ImageSamples samples, int count) => Polish(samples, Start(samples, count, 0.5));
@@ -60,7 +60,7 @@ internal static class ImageExpansionSearch
                 chosen = [.. chosen, dictionary[best] with { Flux = flux }];
             }
 
-            chosen = Polish(samples, chosen, chosen.Length < count ? 12 : 60);
+            chosen = Polish(samples, chosen, chosen.Length < count ? 20 : 120);
         }
 
         return chosen;
@@ -71,14 +71,14 @@ internal static class ImageExpansionSearch
     {
         var shapes = new List<GaussianShape>();
         double h = samples.HalfWidth;
-        for (double ring = 0; ring < Math.Min(9 * h, 0.4 * samples.OuterRadius); ring = ring == 0 ? 0.6 * h : ring * 1.3)
+        for (double ring = 0; ring < Math.Min(9 * h, 0.8 * samples.CoreRadius); ring = ring == 0 ? 0.6 * h : ring * 1.3)
         {
             int places = ring == 0 ? 12 : ring < 1.5 * h ? 12 : 24;
             for (int place = 0; place < places; place++)
             {
                 double angle = 2 * Math.PI * place / places;
                 // Across and along the ring, and round; at the centre only the long ones, at twelve angles.
-                foreach ((double along, double across) in new[] { (0.5 * h, 0.5 * h), (h, h), (1.2 * h, 0.5 * h), (2.5 * h, 0.6 * h) })
+                foreach ((double along, double across) in new[] { (Math.Max(0.5, 0.25 * h), Math.Max(0.5, 0.25 * h)), (0.5 * h, 0.5 * h), (h, h), (1.2 * h, 0.5 * h), (2.5 * h, 0.6 * h) })
                 {
                     shapes.Add(new GaussianShape(1, along, across, ring == 0 ? angle / 2 : angle, ring * Math.Cos(angle), ring * Math.Sin(angle), GaussianFreedom.Free));
                     if (along > across && ring > 0)
@@ -142,18 +142,22 @@ internal static class ImageExpansionSearch
         var lower = new double[n];
         var upper = new double[n];
         int k = 0;
+        // Narrower than half a pixel a Gaussian could hide between the pixels.
+        double narrowest = Math.Log(Math.Max(0.5, 0.1 * samples.HalfWidth));
         foreach (GaussianShape s in start)
         {
             bool isFree = s.Freedom == GaussianFreedom.Free;
+            // Where single pixels are fitted: outside of it a thin one could hide between the sectors.
+            double widest = Math.Log(isFree ? 0.5 * samples.CoreRadius : samples.OuterRadius);
             Set(s.Flux, isFree ? -LargestFreeFlux : 0, isFree ? LargestFreeFlux : 2);
-            Set(Math.Log(s.Along), Math.Log(0.2 * samples.HalfWidth), Math.Log(samples.OuterRadius));
+            Set(Math.Log(s.Along), narrowest, widest);
             if (s.Freedom == GaussianFreedom.Round)
                 continue;
-            Set(Math.Log(s.Across), Math.Log(0.2 * samples.HalfWidth), Math.Log(samples.OuterRadius));
+            Set(Math.Log(s.Across), narrowest, widest);
             Set(s.Theta, s.Theta - Math.PI, s.Theta + Math.PI);
             if (!isFree)
                 continue;
-            double reach = 0.5 * samples.OuterRadius;
+            double reach = 0.8 * samples.CoreRadius;
             Set(s.X, -reach, reach);
             Set(s.Y, -reach, reach);
         }

@@ -10,8 +10,9 @@ internal sealed class ImageSamples
     private readonly int[] edges;
     private readonly double[] energyErrors;
 
-    private ImageSamples(Sample[] samples, int[] edges, double energyTolerance, double halfWidth, double outerRadius)
+    private ImageSamples(Sample[] samples, int[] edges, double energyTolerance, double halfWidth, double coreRadius, double outerRadius)
     {
+        CoreRadius = coreRadius;
         this.samples = samples;
         this.edges = edges;
         energyErrors = [.. edges.Select(_ => energyTolerance)];
@@ -21,6 +22,9 @@ internal sealed class ImageSamples
 
     /// <summary>Half of the FWHM, in pixels of the image.</summary>
     public double HalfWidth { get; }
+
+    /// <summary>Inside this radius every pixel is fitted, in pixels of the image.</summary>
+    public double CoreRadius { get; }
 
     /// <summary>The image's outer radius, in its pixels.</summary>
     public double OuterRadius { get; }
@@ -87,7 +91,7 @@ internal sealed class ImageSamples
         }
 
         borders.Add(pixels.Count);
-        return new ImageSamples([.. pixels], [.. borders.Distinct()], settings.EnergyTolerance, halfWidth, outer);
+        return new ImageSamples([.. pixels], [.. borders.Distinct()], settings.EnergyTolerance, halfWidth, core, outer);
     }
 
     /// <summary>The weighted column of one Gaussian of unit flux: what the fluxes are multiplied with.</summary>
