@@ -136,8 +136,8 @@ internal sealed class StackGrid
     public PsfImage ToImage(double pixelScaleArcsec)
     {
         double area = settings.Oversampling * settings.Oversampling;
-        return new PsfImage([.. values.Select(v => v / area)], size, size, pixelScaleArcsec / settings.Oversampling) { NativePixelScaleArcsec = pixelScaleArcsec }
-            .Normalized(radius * pixelScaleArcsec);
+        var image = new PsfImage([.. values.Select(v => v / area)], size, size, pixelScaleArcsec / settings.Oversampling) { NativePixelScaleArcsec = pixelScaleArcsec };
+        return image.Normalized(image.OuterRadiusArcsec);
     }
 
     private static double Square(double x) => x * x;
