@@ -42,17 +42,24 @@ public sealed class AzimuthalProfile
             (means[i], scatters[i]) = OnCircle(psf, i * 0.5);
         }
 
-        return new AzimuthalProfile(radii, means, scatters, 2 * HalfRadius(psf, means) * psf.PixelScaleArcsec);
+        return new AzimuthalProfile(radii, means, scatters, MeasureFwhm(psf));
     }
 
-    private static double HalfRadius(PsfImage psf, double[] means)
+    /// <summary>The width alone, in arcsec: what <see cref="FwhmArcsec"/> is, without the profile's wings.</summary>
+    internal static double MeasureFwhm(PsfImage psf)
     {
-        double half = means[0] / 2;
-        int below = Array.FindIndex(means, m => m <= half);
-        if (below < 1)
+        double half = psf.Value(0, 0) / 2;
+        double outer = psf.OuterRadiusArcsec / psf.PixelScaleArcsec;
+        double low = 0;
+        double high = 0.5;
+        while (high < outer && OnCircle(psf, high).Mean > half)
+        {
+            low = high;
+            high += 0.5;
+        }
+
+        if (high >= outer || !(half > 0))
             return double.NaN;
-        double low = (below - 1) * 0.5;
-        double high = below * 0.5;
         for (int i = 0; i < 40; i++)
         {
             double middle = (low + high) / 2;
@@ -62,7 +69,7 @@ public sealed class AzimuthalProfile
                 high = middle;
         }
 
-        return (low + high) / 2;
+        return (low + high) * psf.PixelScaleArcsec;
     }
 
     private static (double Mean, double Scatter) OnCircle(PsfImage psf, double radius)

@@ -84,7 +84,7 @@ public sealed partial class PsfImage
         if (!(pixels[peak] > 0))
             throw new ArgumentException("a PSF image without a positive pixel has no centre");
         PsfImage atPeak = MovedTo(peak % Width, peak / Width);
-        double sigma = Math.Max(AzimuthalProfile.Measure(atPeak).FwhmArcsec / PixelScaleArcsec / 2.355, 0.5);
+        double sigma = Math.Max(AzimuthalProfile.MeasureFwhm(atPeak) / PixelScaleArcsec / 2.355, 0.5);
         float[] single = [.. pixels.Select(p => (float)p)];
         var window = new PixelWindow(single, 0, 0, Width, Height, Width, Height);
         WindowedPositionResult position = WindowedPosition.Measure(window, atPeak.CentreX, atPeak.CentreY, sigma, new WindowedPositionSettings { MaximumShiftPixels = 4 * sigma });

@@ -70,6 +70,7 @@ internal sealed class StackGrid
         int oversampling = settings.Oversampling;
         // The kernel is as wide as the samples are sparse; wider in the wings, where there is less to resolve and more noise.
         double core = Math.Clamp(0.6 / Math.Sqrt(stars.Count), 0.2, 0.5);
+        var columns = new double[size];
         foreach (StackStar star in stars)
         {
             double noise = Square(star.Noise / star.Flux);
@@ -82,11 +83,17 @@ internal sealed class StackGrid
                 double gx = (dx * oversampling) + half;
                 double gy = (dy * oversampling) + half;
                 int reach = (int)Math.Ceiling(2.5 * width);
-                for (int y = Math.Max(0, (int)Math.Round(gy) - reach); y <= Math.Min(size - 1, (int)Math.Round(gy) + reach); y++)
+                int x0 = Math.Max(0, (int)Math.Round(gx) - reach), x1 = Math.Min(size - 1, (int)Math.Round(gx) + reach);
+                int y0 = Math.Max(0, (int)Math.Round(gy) - reach), y1 = Math.Min(size - 1, (int)Math.Round(gy) + reach);
+                // The kernel is a product: one exponential a column and a row instead of one a grid point.
+                for (int x = x0; x <= x1; x++)
+                    columns[x - x0] = Math.Exp(-Square(x - gx) / (2 * width * width));
+                for (int y = y0; y <= y1; y++)
                 {
-                    for (int x = Math.Max(0, (int)Math.Round(gx) - reach); x <= Math.Min(size - 1, (int)Math.Round(gx) + reach); x++)
+                    double row = Math.Exp(-Square(y - gy) / (2 * width * width));
+                    for (int x = x0; x <= x1; x++)
                     {
-                        double kernel = Math.Exp(-(Square(x - gx) + Square(y - gy)) / (2 * width * width));
+                        double kernel = row * columns[x - x0];
                         int i = (y * size) + x;
                         kernels[i] += kernel;
                         weights[i] += kernel * inverseVariance;
@@ -129,8 +136,8 @@ internal sealed class StackGrid
     public PsfImage ToImage(double pixelScaleArcsec)
     {
         double area = settings.Oversampling * settings.Oversampling;
-        return new PsfImage([.. values.Select(v => v / area)], size, size, pixelScaleArcsec / settings.Oversampling) { NativePixelScaleArcsec = pixelScaleArcsec }
-            .Normalized(radius * pixelScaleArcsec);
+        var image = new PsfImage([.. values.Select(v => v / area)], size, size, pixelScaleArcsec / settings.Oversampling) { NativePixelScaleArcsec = pixelScaleArcsec };
+        return image.Normalized(image.OuterRadiusArcsec);
     }
 
     private static double Square(double x) => x * x;
@@ -197,7 +204,7 @@ internal sealed class StackGrid
         surface = new SplineSurface(values, size, size);
         foreach (StackStar star in stars)
             star.Flux *= flux;
-        fwhm = AzimuthalProfile.Measure(new PsfImage(values, size, size, 1.0 / settings.Oversampling)).FwhmArcsec;
+        fwhm = AzimuthalProfile.MeasureFwhm(new PsfImage(values, size, size, 1.0 / settings.Oversampling));
     }
 
     /// <summary>Moves the stack so that its centre of light under a window of the core's width is its middle.</summary>
