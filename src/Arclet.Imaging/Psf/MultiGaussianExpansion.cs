@@ -42,13 +42,16 @@ public static partial class MultiGaussianExpansion
         if (!(peak > 0) || !double.IsFinite(peak))
             throw new ArgumentException($"a PSF whose central value is {peak} cannot be expanded");
 
-        // A profile whose wings need more Gaussians than there are gets looser wings until the core is as good as was asked.
+        // Looser wings first where the core asks for it, then fluxes of either sign: a softened power law such as 1 / (1 + (r/c)^4)
+        // has a flat top that no sum of positive Gaussians has (it is not completely monotone in r2).
         MultiGaussianFit? best = null;
-        double wings = settings.WingTolerance;
-        for (int relaxed = 0; relaxed < 4; relaxed++, wings *= 3)
+        for (int attempt = 0; attempt < (settings.AllowNegative && settings.Count > 3 ? 4 : 2); attempt++)
         {
+            double wings = settings.WingTolerance * (attempt % 2 == 0 ? 1 : 5);
             RadialSamples samples = RadialSamples.Of(profile, peak, outerRadiusPixels, ProfilePoints, settings with { WingTolerance = wings });
-            GaussianMixturePsf psf = BestOfStarts(samples, outerRadiusPixels, pixelScaleArcsec, includesPixel, settings);
+            ExpansionSearch search = new(samples, outerRadiusPixels, settings.Starts);
+            (double Sigma, double Flux)[] gaussians = attempt < 2 ? search.Positive(settings.Count) : search.Signed(settings.Count);
+            var psf = new GaussianMixturePsf(gaussians.Select(g => PsfGaussian.Round(g.Flux, g.Sigma)), pixelScaleArcsec, includesPixel);
             (double maximum, double rms) = Errors(profile, psf, peak, samples);
             if (best is null || maximum < best.MaximumErrorOfPeak)
                 best = new MultiGaussianFit(psf, maximum, rms);
@@ -57,75 +60,6 @@ public static partial class MultiGaussianExpansion
         }
 
         return best!;
-    }
-
-    private static GaussianMixturePsf BestOfStarts(RadialSamples samples, double outerRadius, double pixelScaleArcsec, bool includesPixel, MultiGaussianSettings settings)
-    {
-        double[]? best = null;
-        double bestCost = double.PositiveInfinity;
-        for (int start = 0; start < settings.Starts; start++)
-        {
-            // The narrowest Gaussian starts between 0.35 and 0.85 of the half-width, the widest at 0.3 or 0.6 of the outer radius.
-            double part = settings.Starts == 1 ? 0.5 : (double)start / (settings.Starts - 1);
-            double narrow = samples.HalfWidth * (0.35 + (0.5 * part));
-            double wide = outerRadius * (start % 2 == 0 ? 0.3 : 0.6);
-            double[] parameters = StartFrom(samples, narrow, Math.Max(wide, 1.5 * narrow), settings.Count);
-            double cost = Polish(samples, parameters, outerRadius);
-            if (cost < bestCost)
-            {
-                bestCost = cost;
-                best = parameters;
-            }
-        }
-
-        var components = new List<PsfGaussian>(settings.Count);
-        for (int k = 0; k < settings.Count; k++)
-            components.Add(PsfGaussian.Round(Math.Exp(best![settings.Count + k]), Math.Exp(best[k])));
-        components.Sort((a, b) => a.CovarianceXX.CompareTo(b.CovarianceXX));
-        return new GaussianMixturePsf(components, pixelScaleArcsec, includesPixel);
-    }
-
-    private static double[] StartFrom(RadialSamples samples, double narrow, double wide, int count)
-    {
-        var parameters = new double[2 * count];
-        for (int k = 0; k < count; k++)
-            parameters[k] = Math.Log(narrow) + (count == 1 ? 0 : Math.Log(wide / narrow) * k / (count - 1));
-        var gram = new double[count * count];
-        var right = new double[count];
-        var row = new double[count];
-        for (int i = 0; i <= samples.Count; i++)
-        {
-            double target = samples.Row(i, parameters.AsSpan(0, count), row);
-            for (int k = 0; k < count; k++)
-            {
-                right[k] += row[k] * target;
-                for (int l = 0; l < count; l++)
-                    gram[(k * count) + l] += row[k] * row[l];
-            }
-        }
-
-        double[] flux = NonNegativeLeastSquares.Solve(gram, right);
-        // What NNLS switched off starts small instead of at zero, so that the polish can move its width to where it is of use.
-        double floor = 1e-3 * Math.Max(flux.Max(), double.Epsilon) / count;
-        for (int k = 0; k < count; k++)
-            parameters[count + k] = Math.Log(Math.Max(flux[k], floor));
-        return parameters;
-    }
-
-    private static double Polish(RadialSamples samples, double[] parameters, double outerRadius)
-    {
-        int count = parameters.Length / 2;
-        var lower = new double[2 * count];
-        var upper = new double[2 * count];
-        for (int k = 0; k < count; k++)
-        {
-            lower[k] = Math.Log(samples.HalfWidth * 0.1);
-            upper[k] = Math.Log(outerRadius * 1.5);
-            lower[count + k] = Math.Log(samples.Flux) - 20;
-            upper[count + k] = Math.Log(samples.Flux) + 3;
-        }
-
-        return BoundedLeastSquares.Minimize(samples.Evaluate, parameters, lower, upper, samples.Count + 1, 400);
     }
 
     private static (double Maximum, double Rms) Errors(Func<double, double> profile, GaussianMixturePsf psf, double peak, RadialSamples samples)

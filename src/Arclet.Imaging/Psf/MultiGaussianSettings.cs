@@ -15,6 +15,12 @@ public sealed record MultiGaussianSettings
     /// <summary>The error that is aimed at in the core, as a part of the peak.</summary>
     public double CoreTolerance { get; init; } = 1e-4;
 
+    /// <summary>
+    /// Whether fluxes of either sign are tried where positive ones miss <see cref="CoreTolerance"/>: the sum stays positive
+    /// where the profile is, its terms need not.
+    /// </summary>
+    public bool AllowNegative { get; init; } = true;
+
     /// <summary>Starts with different ranges of widths; the best result is taken.</summary>
     public int Starts { get; init; } = 6;
 }

@@ -76,8 +76,13 @@ internal sealed class RadialSamples
         return values[index] * inverseErrors[index];
     }
 
-    /// <summary>Residuals (model - profile, weighted) and derivatives for the parameters ln sigma_1..n, ln flux_1..n.</summary>
-    public void Evaluate(ReadOnlySpan<double> parameters, Span<double> residuals, Span<double> derivatives)
+    /// <summary>Residuals (model - profile, weighted) and derivatives for the parameters ln sigma_1..n, ln flux_1..n, which keeps the fluxes positive.</summary>
+    public void EvaluatePositive(ReadOnlySpan<double> parameters, Span<double> residuals, Span<double> derivatives) => Evaluate(parameters, residuals, derivatives, isLogarithmic: true);
+
+    /// <summary>Residuals (model - profile, weighted) and derivatives for the parameters ln sigma_1..n, flux_1..n of either sign.</summary>
+    public void EvaluateSigned(ReadOnlySpan<double> parameters, Span<double> residuals, Span<double> derivatives) => Evaluate(parameters, residuals, derivatives, isLogarithmic: false);
+
+    private void Evaluate(ReadOnlySpan<double> parameters, Span<double> residuals, Span<double> derivatives, bool isLogarithmic)
     {
         int count = parameters.Length / 2;
         ReadOnlySpan<double> logSigmas = parameters[..count];
@@ -89,13 +94,14 @@ internal sealed class RadialSamples
             double r2 = i < Count ? radii[i] * radii[i] : outerRadius * outerRadius;
             for (int k = 0; k < count; k++)
             {
-                double term = row[k] * Math.Exp(parameters[count + k]);
+                double flux = isLogarithmic ? Math.Exp(parameters[count + k]) : parameters[count + k];
+                double term = row[k] * flux;
                 double inverseVariance = Math.Exp(-2 * logSigmas[k]);
                 residuals[i] += term;
-                slope[count + k] = term;
+                slope[count + k] = isLogarithmic ? term : row[k];
                 slope[k] = i < Count
                     ? term * ((r2 * inverseVariance) - 2)
-                    : -Math.Exp(parameters[count + k]) * Math.Exp(-r2 * inverseVariance / 2) * r2 * inverseVariance / (FluxTolerance * Flux);
+                    : -flux * Math.Exp(-r2 * inverseVariance / 2) * r2 * inverseVariance / (FluxTolerance * Flux);
             }
         }
     }
