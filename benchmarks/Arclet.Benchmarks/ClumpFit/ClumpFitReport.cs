@@ -19,6 +19,15 @@ internal static class ClumpFitReport
         ClumpPosition[] positions = [.. Enumerable.Range(0, ClumpStamps.Singles).Select(ClumpStamps.Start)];
         IReadOnlyList<ClumpFitResult> fits = ClumpFitter.FitShapes(strip, positions, settings);
         Singles(stamps, fits);
+        if (arguments.Length > 1)
+        {
+            foreach (int i in Enumerable.Range(0, fits.Count).Where(i => fits[i].Flags.HasFlag(ClumpFitFlags.NotConverged) || (stamps.Truth(i, "sn_f150w") > 30 && !(fits[i].FluxError < Math.Abs(fits[i].Flux)))))
+                Console.WriteLine($"{i} sn {stamps.Truth(i, "sn_f150w"):F0} flux {fits[i].Flux:G5} +- {fits[i].FluxError:G4} (true {stamps.TrueFlux(i, "F150W"):G5}) smin {fits[i].Shape.SigmaMinPixels:G4} smaj {fits[i].Shape.SigmaMajPixels:G4} true {stamps.Truth(i, "sigma_min_px"):F2} {stamps.Truth(i, "sigma_maj_px"):F2} eval {fits[i].Evaluations} chi2 {fits[i].ChiSquare:F2} lmfit {stamps.Peer("fit_lmfit_ft.csv", "chi2")[i]:F2} {fits[i].Flags}");
+            return 0;
+        }
+
+        Console.WriteLine("\nnever in a wider box:");
+        Bins(stamps, ClumpFitter.FitShapes(strip, positions, settings with { WidestBoxPixels = 9 }), null);
         foreach (int box in new[] { 13, 17, 21 })
         {
             Console.WriteLine($"\nbox of {box} px, background of degree 1, then 2:");

@@ -42,4 +42,7 @@ public enum ClumpFitFlags
 
     /// <summary>The curvature is singular: there are no errors.</summary>
     Singular = 2048,
+
+    /// <summary>The flux was too uncertain in the set box and was measured in a wider one.</summary>
+    WiderBox = 4096,
 }

@@ -17,6 +17,15 @@ public sealed record ClumpFitSettings
     /// <summary>The most clumps of a group; the closest are joined first.</summary>
     public int GroupLimit { get; init; } = 8;
 
+    /// <summary>
+    /// Where a flux's error in the box is more than <see cref="WidenAboveError"/> of it, wider boxes are tried, up to this width and height, px: the plane
+    /// cannot be told from the wings of a clump that fills its box. The box's own width for never.
+    /// </summary>
+    public int WidestBoxPixels { get; init; } = 21;
+
+    /// <summary>The relative error of the flux above which a wider box is tried.</summary>
+    public double WidenAboveError { get; init; } = 0.5;
+
     /// <summary>Degree of the background's polynomial: 0, 1 or 2.</summary>
     public int BackgroundDegree { get; init; } = 1;
 
@@ -64,6 +73,7 @@ public sealed record ClumpFitSettings
     {
         Require(BoxPixels is >= 3 and <= 101 && BoxPixels % 2 == 1, $"the box is {BoxPixels} pixels, expected an odd number from 3 to 101");
         Require(GroupBoxPixels is >= 3 and <= 201 && GroupBoxPixels % 2 == 1, $"the group box is {GroupBoxPixels} pixels, expected an odd number from 3 to 201");
+        Require(WidestBoxPixels is >= 3 and <= 201 && WidenAboveError > 0, $"the widest box is {WidestBoxPixels} pixels above a relative error of {WidenAboveError}, expected 3 to 201 and a positive number");
         Require(GroupDistanceArcsec >= 0 && double.IsFinite(GroupDistanceArcsec), $"the group distance is {GroupDistanceArcsec} arcsec, expected a number of at least 0");
         Require(GroupLimit is >= 1 and <= 20, $"the group limit is {GroupLimit}, expected 1 to 20 (larger groups are what the fit of whole galaxies is for)");
         Require(BackgroundDegree is >= 0 and <= 2, $"the background degree is {BackgroundDegree}, expected 0, 1 or 2");

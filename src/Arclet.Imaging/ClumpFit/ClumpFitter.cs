@@ -17,16 +17,23 @@ public static class ClumpFitter
         return InGroups(image, positions, settings, (worker, group, results) =>
         {
             ClumpPosition[] members = [.. group.Select(i => positions[i])];
-            ClumpFitResult[]? fitted = null;
-            if (worker.Load(image, members, settings))
+            ClumpFitResult[]? fitted = InBox(worker, image, members, settings, sigmas);
+            for (int wider = settings.BoxPixels + 4; wider <= settings.WidestBoxPixels && IsUncertain(fitted, settings); wider += 4)
             {
-                SceneSearch search = worker.Search;
-                SearchOutcome outcome = search.FitShapes(settings, ShapeRange.Of(settings, settings.BoxPixels), sigmas);
-                fitted = double.IsFinite(outcome.Cost) ? worker.Results.OfShapes(search, outcome, settings, members) : null;
+                if (!IsAlone(members, positions, group, wider))
+                    break;
+                int grown = wider - settings.BoxPixels;
+                ClumpFitResult[]? again = InBox(worker, image, members, settings with { BoxPixels = wider, GroupBoxPixels = settings.GroupBoxPixels + grown }, sigmas);
+
+                // What does not fit a wider box is a background that is no polynomial there: the box as set is the better measurement.
+                if (again is null || again[0].Flags.HasFlag(ClumpFitFlags.BadChiSquare))
+                    break;
+                int spent = fitted![0].Evaluations;
+                fitted = [.. again.Select(r => r with { Flags = r.Flags | ClumpFitFlags.WiderBox, Evaluations = r.Evaluations + spent })];
             }
 
             for (int k = 0; k < group.Length; k++)
-                results[group[k]] = fitted is null ? Nothing(members[k], worker) : worker.Marked(fitted[k]);
+                results[group[k]] = fitted is null ? Nothing(members[k], worker) : fitted[k];
         }, cancellation);
     }
 
@@ -52,6 +59,33 @@ public static class ClumpFitter
             for (int k = 0; k < group.Length; k++)
                 results[group[k]] = fitted is null ? Nothing(members[k].Position, worker) : worker.Marked(fitted[k]);
         }, cancellation);
+    }
+
+    private static ClumpFitResult[]? InBox(FitWorker worker, ClumpFitImage image, ClumpPosition[] members, ClumpFitSettings settings, double[] sigmas)
+    {
+        if (!worker.Load(image, members, settings))
+            return null;
+        SearchOutcome outcome = worker.Search.FitShapes(settings, ShapeRange.Of(settings, settings.BoxPixels), sigmas);
+        return double.IsFinite(outcome.Cost) ? [.. worker.Results.OfShapes(worker.Search, outcome, settings, members).Select(worker.Marked)] : null;
+    }
+
+    private static bool IsUncertain(ClumpFitResult[]? fitted, ClumpFitSettings settings) =>
+        fitted is not null && Array.Exists(fitted, f => !(f.FluxError <= settings.WidenAboveError * Math.Abs(f.Flux)));
+
+    /// <summary>Whether no clump of another group is inside the box of this width around the members.</summary>
+    private static bool IsAlone(ClumpPosition[] members, IReadOnlyList<ClumpPosition> positions, int[] group, int width)
+    {
+        double half = 0.5 * width;
+        for (int i = 0; i < positions.Count; i++)
+        {
+            foreach (ClumpPosition m in members)
+            {
+                if (Math.Abs(positions[i].X - m.X) <= half && Math.Abs(positions[i].Y - m.Y) <= half && Array.IndexOf(group, i) < 0)
+                    return false;
+            }
+        }
+
+        return true;
     }
 
     private static void Check(ClumpFitImage image, ClumpFitSettings settings)

@@ -8,7 +8,11 @@ namespace Arclet.Imaging.ClumpFit;
 /// </summary>
 internal sealed class SceneSearch
 {
+    // chi2 within which two starts found the same solution.
     private const double SameCost = 1e-3;
+
+    // A chi2 step of 2e-5 moves no parameter by more than 0.005 of its error.
+    private const double CostTolerance = 2e-5;
     private double[] memory = [];
     private ShapeChart[] bestCharts = [];
     private int evaluations;
@@ -77,7 +81,7 @@ internal sealed class SceneSearch
     }
 
     private static LeastSquaresOptions Options(ClumpFitSettings settings) =>
-        new() { MaximumEvaluations = settings.MaximumEvaluations, AbsoluteCostTolerance = 1e-6, RelativeCostTolerance = 1e-10, StepTolerance = 1e-9 };
+        new() { MaximumEvaluations = settings.MaximumEvaluations, AbsoluteCostTolerance = CostTolerance, RelativeCostTolerance = 1e-10, StepTolerance = 1e-9 };
 
     private LeastSquaresResult FromSize(double sigma, ClumpFitSettings settings, ShapeRange range, LeastSquaresOptions options)
     {
