@@ -18,12 +18,11 @@ internal static class ClumpFitReport
         var settings = new ClumpFitSettings { Threads = 1 };
         ClumpPosition[] positions = [.. Enumerable.Range(0, ClumpStamps.Singles).Select(ClumpStamps.Start)];
         IReadOnlyList<ClumpFitResult> fits = ClumpFitter.FitShapes(strip, positions, settings);
-        Singles(stamps, fits);
-        if (arguments.Length > 1)
+        Singles(stamps, ClumpFitter.FitShapes(strip, positions, settings with { WidestBoxPixels = 9 }));
+        foreach (double above in new[] { 0.05, 0.1, 0.15, 0.2, 0.3, 0.5 })
         {
-            foreach (int i in Enumerable.Range(0, fits.Count).Where(i => fits[i].Flags.HasFlag(ClumpFitFlags.NotConverged) || (stamps.Truth(i, "sn_f150w") > 30 && !(fits[i].FluxError < Math.Abs(fits[i].Flux)))))
-                Console.WriteLine($"{i} sn {stamps.Truth(i, "sn_f150w"):F0} flux {fits[i].Flux:G5} +- {fits[i].FluxError:G4} (true {stamps.TrueFlux(i, "F150W"):G5}) smin {fits[i].Shape.SigmaMinPixels:G4} smaj {fits[i].Shape.SigmaMajPixels:G4} true {stamps.Truth(i, "sigma_min_px"):F2} {stamps.Truth(i, "sigma_maj_px"):F2} eval {fits[i].Evaluations} chi2 {fits[i].ChiSquare:F2} lmfit {stamps.Peer("fit_lmfit_ft.csv", "chi2")[i]:F2} {fits[i].Flags}");
-            return 0;
+            Console.WriteLine($"\nwider boxes above a relative flux error of {above}:");
+            Worse(stamps, ClumpFitter.FitShapes(strip, positions, settings with { WidenAboveError = above }));
         }
 
         Console.WriteLine("\nnever in a wider box:");
@@ -57,6 +56,29 @@ internal static class ClumpFitReport
         }
     }
 
+    /// <summary>The bins where a median or a scatter is larger than lmfit's.</summary>
+    private static void Worse(ClumpStamps stamps, IReadOnlyList<ClumpFitResult> fits)
+    {
+        const string file = "fit_lmfit_ft.csv";
+        double[] flux = stamps.Peer(file, "flux_njy"), minor = stamps.Peer(file, "sigma_min_px"), ratio = stamps.Peer(file, "q");
+        foreach ((double lowSn, double highSn) in new[] { (3.0, 10.0), (10, 30), (30, 100), (100, 1e9) })
+        {
+            foreach ((double lowS, double highS) in new[] { (0.0, 0.4), (0.4, 1.5), (1.5, 4.0) })
+            {
+                int[] bin = [.. Enumerable.Range(0, fits.Count).Where(i => stamps.Truth(i, "sn_f150w") > lowSn && stamps.Truth(i, "sn_f150w") <= highSn && stamps.Truth(i, "sigma_min_px") > lowS && stamps.Truth(i, "sigma_min_px") <= highS)];
+                foreach (string what in new[] { "flux", "R" })
+                {
+                    double[] ours = [.. bin.Select(i => what == "flux" ? (fits[i].Flux / stamps.TrueFlux(i, "F150W")) - 1 : (fits[i].Shape.RadiusPixels / stamps.Truth(i, "R_xy_px")) - 1)];
+                    double[] theirs = [.. bin.Select(i => what == "flux" ? (flux[i] / stamps.TrueFlux(i, "F150W")) - 1 : (minor[i] / Math.Sqrt(ratio[i]) / stamps.Truth(i, "R_xy_px")) - 1)];
+                    if (Math.Abs(Median(ours)) > Math.Abs(Median(theirs)) || Scatter(ours) > Scatter(theirs))
+                        Console.WriteLine($"  S/N {lowSn}-{highSn} sigma {lowS}-{highS} n {bin.Length} {what}: {100 * Median(ours):F2} +- {100 * Scatter(ours):F2} %, lmfit {100 * Median(theirs):F2} +- {100 * Scatter(theirs):F2} %");
+                }
+            }
+        }
+
+        Console.WriteLine($"  in a wider box: {fits.Count(f => f.Flags.HasFlag(ClumpFitFlags.WiderBox))}, mean evaluations {fits.Average(f => f.Evaluations):F1}, flux errors above 100 %: {Enumerable.Range(0, fits.Count).Count(i => stamps.Truth(i, "sn_f150w") > 30 && !(fits[i].FluxError < Math.Abs(fits[i].Flux)))}");
+    }
+
     private static void Bins(ClumpStamps stamps, IReadOnlyList<ClumpFitResult> fits, string? peer)
     {
         double[]? flux = peer is null ? null : stamps.Peer(peer, "flux_njy"), minor = peer is null ? null : stamps.Peer(peer, "sigma_min_px"), ratio = peer is null ? null : stamps.Peer(peer, "q");
@@ -82,7 +104,7 @@ internal static class ClumpFitReport
 
     private static void Pairs(ClumpStamps stamps, ClumpFitImage strip, ClumpFitSettings settings)
     {
-        foreach (double reach in new[] { 0.08, 0.12, 0.16 })
+        foreach (double margin in new[] { 2.0, -1 })
         {
             var positions = new List<ClumpPosition>();
             for (int pair = 0; pair < ClumpStamps.Pairs; pair++)
@@ -95,7 +117,7 @@ internal static class ClumpFitReport
                 }
             }
 
-            IReadOnlyList<ClumpFitResult> fits = ClumpFitter.FitShapes(strip, positions, settings with { GroupDistanceArcsec = reach });
+            IReadOnlyList<ClumpFitResult> fits = ClumpFitter.FitShapes(strip, positions, settings with { NeighbourMarginPixels = margin });
             int recovered = 0, bright = 0;
             var bias = new List<double>();
             for (int k = 0; k < fits.Count; k += 2)
@@ -115,9 +137,18 @@ internal static class ClumpFitReport
                 }
 
                 recovered += both ? 1 : 0;
+                if (!both || bias.Count > 0 && Math.Abs(bias[^1]) > 0.2)
+                {
+                    for (int m = k; m < k + 2; m++)
+                    {
+                        int member = ClumpStamps.Singles + m;
+                        (double x, double y) = stamps.TruePlace(member, ClumpStamps.Singles + k);
+                        Console.WriteLine($"  {member}: S/N {stamps.Truth(member, "sn_f150w"):F1}, sigma {stamps.Truth(member, "sigma_min_px"):F2} {stamps.Truth(member, "sigma_maj_px"):F2}, distance {Math.Sqrt(Math.Pow(stamps.Truth(ClumpStamps.Singles + k, "x") - stamps.Truth(ClumpStamps.Singles + k + 1, "x"), 2) + Math.Pow(stamps.Truth(ClumpStamps.Singles + k, "y") - stamps.Truth(ClumpStamps.Singles + k + 1, "y"), 2)):F2}: off {Math.Sqrt(Math.Pow(fits[m].X - x, 2) + Math.Pow(fits[m].Y - y, 2)):F2}, flux {fits[m].Flux:G4} +- {fits[m].FluxError:G3} true {stamps.TrueFlux(member, "F150W"):G4}, sigma {fits[m].Shape.SigmaMinPixels:F2} {fits[m].Shape.SigmaMajPixels:F2} group {fits[m].GroupSize} chi2 {fits[m].ChiSquare:F1}/{fits[m].DegreesOfFreedom} {fits[m].Flags}");
+                    }
+                }
             }
 
-            Console.WriteLine($"\npairs, fitted together below {reach}\": both members within 1.5 px at 3 sigma: {recovered} of {ClumpStamps.Pairs}; S/N > 30: {bright} members, flux bias median {100 * Median(bias):F2} %, scatter {100 * Scatter([.. bias]):F2} %, worst {100 * bias.MaxBy(Math.Abs):F1} %; groups of two {fits.Count(f => f.GroupSize == 2) / 2}");
+            Console.WriteLine($"\npairs, fitted together below 0.08\"{(margin < 0 ? " only" : $" and within {margin} px of the box")}: both members within 1.5 px at 3 sigma: {recovered} of {ClumpStamps.Pairs}; S/N > 30: {bright} members, flux bias median {100 * Median(bias):F2} %, scatter {100 * Scatter([.. bias]):F2} %, worst {100 * bias.MaxBy(Math.Abs):F1} %; groups of two {fits.Count(f => f.GroupSize == 2) / 2}");
         }
     }
 
@@ -136,7 +167,11 @@ internal static class ClumpFitReport
             for (int repeat = 0; repeat < 20; repeat++)
                 fluxes = ClumpFitter.FitFluxes(strip, shaped, settings);
             double flux = watch.Elapsed.TotalMilliseconds / (20 * positions.Length);
-            Console.WriteLine($"one thread: shape fit {shape:F4} ms, fixed-shape fit {flux:F4} ms ({fluxes.Average(f => f.Evaluations):F1} evaluations)");
+            watch.Restart();
+            for (int repeat = 0; repeat < 20; repeat++)
+                ClumpFitter.FitShapes(strip, positions, settings with { WidestBoxPixels = 9 });
+            double never = watch.Elapsed.TotalMilliseconds / (20 * positions.Length);
+            Console.WriteLine($"one thread: shape fit {shape:F4} ms ({never:F4} ms never in a wider box), fixed-shape fit {flux:F4} ms ({fluxes.Average(f => f.Evaluations):F1} evaluations)");
         }
     }
 

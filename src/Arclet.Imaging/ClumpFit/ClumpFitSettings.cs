@@ -60,9 +60,10 @@ public sealed record ClumpFitSettings
     public double BadChiSquareSigma { get; init; } = 4;
 
     /// <summary>
-    /// Whether clumps inside each other's box are fitted together too, however far apart. The paper does not: a neighbour there bends the plane.
+    /// Clumps inside each other's box, or this far outside of it along either axis, are fitted together too, px; negative for never. The paper fits only close
+    /// pairs together: a bright neighbour at the edge of the box then takes the place of the clump.
     /// </summary>
-    public bool JoinsInsideBox { get; init; } = true;
+    public double NeighbourMarginPixels { get; init; } = 2;
 
     /// <summary>Threads over the fits; the result is the same for any number.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;

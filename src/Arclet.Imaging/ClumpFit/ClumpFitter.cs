@@ -18,12 +18,15 @@ public static class ClumpFitter
         {
             ClumpPosition[] members = [.. group.Select(i => positions[i])];
             ClumpFitResult[]? fitted = InBox(worker, image, members, settings, sigmas);
-            for (int wider = settings.BoxPixels + 4; wider <= settings.WidestBoxPixels && IsUncertain(fitted, settings); wider += 4)
+            for (int step = 4, wider = settings.BoxPixels + 4; wider <= settings.WidestBoxPixels && IsUncertain(fitted, settings); step *= 2, wider += step)
             {
                 if (!IsAlone(members, positions, group, wider))
                     break;
-                int grown = wider - settings.BoxPixels;
-                ClumpFitResult[]? again = InBox(worker, image, members, settings with { BoxPixels = wider, GroupBoxPixels = settings.GroupBoxPixels + grown }, sigmas);
+                ClumpFitSettings box = members.Length == 1 ? settings with { BoxPixels = wider } : settings with { GroupBoxPixels = Math.Max(settings.GroupBoxPixels, wider) };
+
+                // What the smaller box found is a start that saves some of the others.
+                double found = fitted!.Average(f => f.Shape.RadiusPixels);
+                ClumpFitResult[]? again = InBox(worker, image, members, box, [Math.Clamp(found, 0.3, 3), 1.5, 0.5]);
 
                 // What does not fit a wider box is a background that is no polynomial there: the box as set is the better measurement.
                 if (again is null || again[0].Flags.HasFlag(ClumpFitFlags.BadChiSquare))

@@ -7,8 +7,8 @@ internal static class ClumpGroups
     public static int[][] Of(IReadOnlyList<ClumpPosition> positions, double pixelScaleArcsec, ClumpFitSettings settings)
     {
         int n = positions.Count;
-        double distance = settings.GroupDistanceArcsec / pixelScaleArcsec, half = 0.5 * settings.BoxPixels;
-        double reach = Math.Max(distance, settings.JoinsInsideBox ? half : 0);
+        double distance = settings.GroupDistanceArcsec / pixelScaleArcsec, half = settings.NeighbourMarginPixels < 0 ? 0 : (0.5 * settings.BoxPixels) + settings.NeighbourMarginPixels;
+        double reach = Math.Max(distance, half);
         var pairs = new List<(double Distance, int I, int J)>();
         int[] byX = [.. Enumerable.Range(0, n).OrderBy(i => positions[i].X).ThenBy(i => i)];
         for (int a = 0; a < n; a++)
@@ -16,7 +16,7 @@ internal static class ClumpGroups
             for (int b = a + 1; b < n && positions[byX[b]].X - positions[byX[a]].X <= reach; b++)
             {
                 double dx = positions[byX[b]].X - positions[byX[a]].X, dy = Math.Abs(positions[byX[b]].Y - positions[byX[a]].Y), r = Math.Sqrt((dx * dx) + (dy * dy));
-                if (r < distance || (settings.JoinsInsideBox && dx <= half && dy <= half))
+                if (r < distance || (dx < half && dy < half))
                     pairs.Add((r, Math.Min(byX[a], byX[b]), Math.Max(byX[a], byX[b])));
             }
         }

@@ -44,11 +44,18 @@ internal sealed class SceneSearch
         var options = Options(settings);
         evaluations = 0;
         SearchOutcome? best = null;
-        foreach (double sigma in startSigmas)
+        double expected = 0;
+        for (int band = 0; band < Problem.BandCount; band++)
+            expected += Problem.Bands[band].Grid.Used;
+
+        // A start for each size; for clumps together also with their sizes mixed, because one of them can take another's place.
+        int starts = startSigmas.Length * (Problem.ClumpCount is > 1 and <= 4 ? 2 : 1);
+        for (int start = 0; start < starts; start++)
         {
-            LeastSquaresResult result = FromSize(sigma, settings, range, options);
+            LeastSquaresResult result = FromSizes(startSigmas, start, settings, range, options);
             int negative = NegativeFluxes();
-            if (best is { } b && result.Converged && b.Converged && negative == b.NegativeFluxes && Math.Abs(result.Cost - b.Cost) < SameCost)
+            if (best is { } b && result.Converged && b.Converged && negative == b.NegativeFluxes && Math.Abs(result.Cost - b.Cost) < SameCost
+                && (Problem.ClumpCount == 1 || b.Cost < expected + (4 * Math.Sqrt(2 * expected))))
                 break;
             if (best is not { } old || !double.IsFinite(old.Cost) || (negative, result.Cost).CompareTo((old.NegativeFluxes, old.Cost)) < 0)
             {
@@ -61,7 +68,7 @@ internal sealed class SceneSearch
 
         for (int i = 0; i < Problem.ClumpCount; i++)
             Problem.Clump(i).Chart = bestCharts[i];
-        SetBounds(settings.MaximumShiftPixels, range, Parameters);
+        SetBounds(settings, range, Parameters);
         Settle(Parameters);
         return best!.Value with { Evaluations = evaluations };
     }
@@ -83,21 +90,22 @@ internal sealed class SceneSearch
     private static LeastSquaresOptions Options(ClumpFitSettings settings) =>
         new() { MaximumEvaluations = settings.MaximumEvaluations, AbsoluteCostTolerance = CostTolerance, RelativeCostTolerance = 1e-10, StepTolerance = 1e-9 };
 
-    private LeastSquaresResult FromSize(double sigma, ClumpFitSettings settings, ShapeRange range, LeastSquaresOptions options)
+    private LeastSquaresResult FromSizes(ReadOnlySpan<double> sigmas, int start, ClumpFitSettings settings, ShapeRange range, LeastSquaresOptions options)
     {
         for (int i = 0; i < Problem.ClumpCount; i++)
         {
+            double sigma = sigmas[start < sigmas.Length ? start : (start + i) % sigmas.Length];
             Problem.Clump(i).Chart = ShapeChart.Free;
             Span<double> p = Trial.Slice(5 * i, 5);
             p.Clear();
             p[2] = sigma * sigma;
         }
 
-        SetBounds(settings.MaximumShiftPixels, range, Trial);
+        SetBounds(settings, range, Trial);
         LeastSquaresResult result = Run(options);
         for (int round = 0; round < 3 && BringInside(range); round++)
         {
-            SetBounds(settings.MaximumShiftPixels, range, Trial);
+            SetBounds(settings, range, Trial);
             result = Run(options);
         }
 
@@ -106,7 +114,7 @@ internal sealed class SceneSearch
             // Kept only if it is better: the point is a solution already.
             double before = result.Cost;
             Trial.CopyTo(Part(4));
-            SetBounds(settings.MaximumShiftPixels, range, Trial);
+            SetBounds(settings, range, Trial);
             LeastSquaresResult after = Run(options);
             if (after.Cost < before)
                 return after;
@@ -189,12 +197,13 @@ internal sealed class SceneSearch
         evaluations++;
     }
 
-    private void SetBounds(double shift, ShapeRange range, ReadOnlySpan<double> at)
+    private void SetBounds(ClumpFitSettings settings, ShapeRange range, ReadOnlySpan<double> at)
     {
         double wide = range.LargestVariance;
         for (int i = 0; i < Problem.ClumpCount; i++)
         {
             Span<double> low = Lower.Slice(5 * i, 5), high = Upper.Slice(5 * i, 5);
+            double shift = Math.Min(settings.MaximumShiftPixels, Math.Max(1, 0.5 * NearestDistance(i)));
             (low[0], low[1], high[0], high[1]) = (-shift, -shift, shift, shift);
             if (Problem.Clump(i).Chart == ShapeChart.Polar)
             {
@@ -208,6 +217,21 @@ internal sealed class SceneSearch
                 (high[2], high[3], high[4]) = (wide, wide, wide);
             }
         }
+    }
+
+    /// <summary>The distance from a clump to its nearest neighbour in the scene: clumps must not change places.</summary>
+    private double NearestDistance(int clump)
+    {
+        BandPlacement here = Problem.Bands[0].Placement(clump);
+        double least = double.PositiveInfinity;
+        for (int j = 0; j < Problem.ClumpCount; j++)
+        {
+            BandPlacement there = Problem.Bands[0].Placement(j);
+            if (j != clump)
+                least = Math.Min(least, Math.Sqrt(((here.X - there.X) * (here.X - there.X)) + ((here.Y - there.Y) * (here.Y - there.Y))));
+        }
+
+        return least;
     }
 
     private int NegativeFluxes()
