@@ -1,7 +1,7 @@
 namespace Arclet.Imaging.Psf;
 
 /// <summary>
-/// A PSF as a sum of Gaussians around one centre, PSF(d) = sum_k f_k N(d; C_k) (a multi-Gaussian expansion, Emsellem, Monnet
+/// A PSF as a sum of Gaussians, PSF(d) = sum_k f_k N(d - o_k; C_k), all around one centre (o_k = 0) but in free expansions (a multi-Gaussian expansion, Emsellem, Monnet
 /// and Bacon 1994, A&amp;A 285, 723): an elliptical Gaussian convolved with it is again a sum of Gaussians, with analytic
 /// derivatives. Values are per pixel of <see cref="PixelScaleArcsec"/>.
 /// </summary>
@@ -44,6 +44,9 @@ public sealed partial class GaussianMixturePsf
     /// <summary>True when every Gaussian is round.</summary>
     public bool IsRound => Array.TrueForAll(components, c => c.IsRound);
 
+    /// <summary>True when every Gaussian is on the PSF's centre; a fit that does not shift them must refuse other PSFs.</summary>
+    public bool IsCentred => Array.TrueForAll(components, c => c.IsCentred);
+
     /// <summary>The sum of the Gaussians' fluxes out to infinity: 1 to the accuracy of the fit that made them.</summary>
     public double TotalFlux => components.Sum(c => c.FluxFraction);
 
@@ -64,7 +67,7 @@ public sealed partial class GaussianMixturePsf
     {
         double flux = 0;
         foreach (PsfGaussian c in components)
-            flux += c.FluxFraction * EnclosedFraction(c, radiusPixels * radiusPixels);
+            flux += c.IsCentred ? c.FluxFraction * EnclosedFraction(c, radiusPixels * radiusPixels) : EnclosedOffCentre(c, radiusPixels);
         return flux;
     }
 
@@ -85,9 +88,14 @@ public sealed partial class GaussianMixturePsf
     public GaussianMixturePsf Rescaled(double pixelScaleArcsec)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(pixelScaleArcsec);
-        double area = PixelScaleArcsec / pixelScaleArcsec * (PixelScaleArcsec / pixelScaleArcsec);
+        double length = PixelScaleArcsec / pixelScaleArcsec;
+        double area = length * length;
         return new(
-            components.Select(c => new PsfGaussian(c.FluxFraction, c.CovarianceXX * area, c.CovarianceXY * area, c.CovarianceYY * area)),
+            components.Select(c => new PsfGaussian(c.FluxFraction, c.CovarianceXX * area, c.CovarianceXY * area, c.CovarianceYY * area)
+            {
+                OffsetX = c.OffsetX * length,
+                OffsetY = c.OffsetY * length,
+            }),
             pixelScaleArcsec,
             IncludesPixel);
     }
@@ -103,7 +111,11 @@ public sealed partial class GaussianMixturePsf
                     c.FluxFraction,
                     (c.CovarianceXX * cos * cos) - (2 * c.CovarianceXY * sin * cos) + (c.CovarianceYY * sin * sin),
                     ((c.CovarianceXX - c.CovarianceYY) * sin * cos) + (c.CovarianceXY * ((cos * cos) - (sin * sin))),
-                    (c.CovarianceXX * sin * sin) + (2 * c.CovarianceXY * sin * cos) + (c.CovarianceYY * cos * cos))),
+                    (c.CovarianceXX * sin * sin) + (2 * c.CovarianceXY * sin * cos) + (c.CovarianceYY * cos * cos))
+                {
+                    OffsetX = (c.OffsetX * cos) - (c.OffsetY * sin),
+                    OffsetY = (c.OffsetX * sin) + (c.OffsetY * cos),
+                }),
             PixelScaleArcsec,
             IncludesPixel);
     }
@@ -130,5 +142,28 @@ public sealed partial class GaussianMixturePsf
         }
 
         return sum / (steps * Math.Sqrt(determinant));
+    }
+
+    /// <summary>The flux of a Gaussian off the centre inside a circle: the trapezoid rule in the angle, Simpson's in the radius.</summary>
+    private static double EnclosedOffCentre(PsfGaussian c, double radius)
+    {
+        double narrow = Math.Sqrt(c.Determinant / Math.Max(c.CovarianceXX, c.CovarianceYY));
+        int rings = 2 * (int)Math.Clamp(Math.Ceiling(2 * radius / narrow), 16, 400);
+        int angles = (int)Math.Clamp(Math.Ceiling(12 * radius / narrow), 48, 2000);
+        double sum = 0;
+        for (int i = 1; i <= rings; i++)
+        {
+            double r = radius * i / rings;
+            double ring = 0;
+            for (int k = 0; k < angles; k++)
+            {
+                (double sin, double cos) = Math.SinCos(2 * Math.PI * k / angles);
+                ring += c.Value(r * cos, r * sin);
+            }
+
+            sum += (i == rings ? 1 : i % 2 == 1 ? 4 : 2) * ring * 2 * Math.PI / angles * r;
+        }
+
+        return sum * radius / (3 * rings);
     }
 }

@@ -1,8 +1,8 @@
 namespace Arclet.Imaging.Psf;
 
 /// <summary>
-/// One Gaussian of a <see cref="GaussianMixturePsf"/>, centred on the PSF's centre: its value at an offset d is
-/// f / (2 pi sqrt(det C)) exp(-d' C^-1 d / 2).
+/// One Gaussian of a <see cref="GaussianMixturePsf"/>: its value at an offset d from the PSF's centre is
+/// f / (2 pi sqrt(det C)) exp(-(d - o)' C^-1 (d - o) / 2).
 /// </summary>
 /// <param name="FluxFraction">f, its flux for a point of unit flux.</param>
 /// <param name="CovarianceXX">Cxx in px2; equal to <paramref name="CovarianceYY"/> for a round Gaussian, then the squared standard deviation.</param>
@@ -10,8 +10,17 @@ namespace Arclet.Imaging.Psf;
 /// <param name="CovarianceYY">Cyy in px2.</param>
 public readonly record struct PsfGaussian(double FluxFraction, double CovarianceXX, double CovarianceXY, double CovarianceYY)
 {
-    /// <summary>True when the Gaussian is round.</summary>
-    public bool IsRound => CovarianceXX == CovarianceYY && CovarianceXY == 0;
+    /// <summary>Where the Gaussian's centre is from the PSF's, along x, in pixels; 0 but in expansions of <see cref="PsfBasis.Free"/>.</summary>
+    public double OffsetX { get; init; }
+
+    /// <summary>Where the Gaussian's centre is from the PSF's, along y, in pixels.</summary>
+    public double OffsetY { get; init; }
+
+    /// <summary>True when the Gaussian is round and on the PSF's centre.</summary>
+    public bool IsRound => CovarianceXX == CovarianceYY && CovarianceXY == 0 && IsCentred;
+
+    /// <summary>True when the Gaussian is on the PSF's centre.</summary>
+    public bool IsCentred => OffsetX == 0 && OffsetY == 0;
 
     /// <summary>The determinant of the covariance, in px4.</summary>
     public double Determinant => (CovarianceXX * CovarianceYY) - (CovarianceXY * CovarianceXY);
@@ -32,6 +41,8 @@ public readonly record struct PsfGaussian(double FluxFraction, double Covariance
     /// <summary>The value at an offset from the centre in pixels, per pixel.</summary>
     public double Value(double dx, double dy)
     {
+        dx -= OffsetX;
+        dy -= OffsetY;
         double determinant = Determinant;
         double q = ((CovarianceYY * dx * dx) - (2 * CovarianceXY * dx * dy) + (CovarianceXX * dy * dy)) / determinant;
         return FluxFraction / (2 * Math.PI * Math.Sqrt(determinant)) * Math.Exp(-q / 2);
