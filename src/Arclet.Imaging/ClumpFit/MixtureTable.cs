@@ -43,7 +43,7 @@ internal sealed class MixtureTable
         {
             flux.Add(fraction);
             covariance.AddRange([g.CovarianceXX + extra, g.CovarianceXY, g.CovarianceYY + extra]);
-            offset.AddRange([x, y]);
+            offset.AddRange([x + g.OffsetX, y + g.OffsetY]);
         }
     }
 

@@ -73,6 +73,27 @@ internal sealed class SceneSearch
         return best!.Value with { Evaluations = evaluations };
     }
 
+    /// <summary>Searches centres and shapes from given ones; afterwards problem and workspace are at the solution.</summary>
+    public SearchOutcome FitShapesFrom(ReadOnlySpan<(double X, double Y, ClumpShape Shape)> starts, ClumpFitSettings settings, ShapeRange range)
+    {
+        Problem.SearchesShape = true;
+        Prepare();
+        evaluations = 0;
+        for (int i = 0; i < Problem.ClumpCount; i++)
+        {
+            ref SceneClump clump = ref Problem.Clump(i);
+            clump.Chart = ShapeChart.Free;
+            (Trial[5 * i], Trial[(5 * i) + 1]) = (starts[i].X, starts[i].Y);
+            clump.Parameters(starts[i].Shape, Trial.Slice((5 * i) + 2, 3));
+        }
+
+        LeastSquaresResult result = Descend(settings, range, Options(settings));
+        Trial.CopyTo(Parameters);
+        SetBounds(settings, range, Parameters);
+        Settle(Parameters);
+        return new SearchOutcome(result.Cost, result.Converged, NegativeFluxes(), evaluations);
+    }
+
     /// <summary>Searches only centres; afterwards problem and workspace are at the solution.</summary>
     public SearchOutcome FitFluxes(ClumpFitSettings settings)
     {
@@ -101,6 +122,11 @@ internal sealed class SceneSearch
             p[2] = sigma * sigma;
         }
 
+        return Descend(settings, range, options);
+    }
+
+    private LeastSquaresResult Descend(ClumpFitSettings settings, ShapeRange range, LeastSquaresOptions options)
+    {
         SetBounds(settings, range, Trial);
         LeastSquaresResult result = Run(options);
         for (int round = 0; round < 3 && BringInside(range); round++)

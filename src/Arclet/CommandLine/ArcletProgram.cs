@@ -50,7 +50,7 @@ internal static class ArcletProgram
     {
         var root = new RootCommand("Arclet takes lensed images of distant galaxies to the physics of their star-forming clumps.") { HelpName = "arclet" };
         var examples = new Dictionary<Command, string>();
-        foreach (Verb verb in new Verb[] { new Demo.DemoVerb(log), new Detect.DetectVerb(log) })
+        foreach (Verb verb in new Verb[] { new Demo.DemoVerb(log), new Detect.DetectVerb(log), new Fit.FitVerb(log) })
         {
             root.Add(verb.Command);
             examples[verb.Command] = verb.Examples;
