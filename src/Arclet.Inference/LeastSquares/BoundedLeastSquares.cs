@@ -54,6 +54,7 @@ public static class BoundedLeastSquares
         Span<double> h = workspace.Matrix(0), newH = workspace.Matrix(1), damped = workspace.Matrix(2), factor = workspace.Matrix(3);
         Span<sbyte> held = workspace.Bounds.AsSpan(0, n);
         double damping = options.InitialDamping, growth = 2, lastDecrease = double.PositiveInfinity;
+        int smallDecreases = 0;
         bool rescale = true;
         while (true)
         {
@@ -86,7 +87,11 @@ public static class BoundedLeastSquares
             if (damping <= 1e-2 && promised <= tolerance && lastDecrease <= Math.Max(tolerance, 100 * promised))
                 return new LeastSquaresResult(cost, LeastSquaresStatus.CostConverged, evaluations);
             if (IsSmall(parameters, step, scale, cost, options.StepTolerance))
-                return new LeastSquaresResult(cost, damping <= 1 ? LeastSquaresStatus.StepConverged : LeastSquaresStatus.Stalled, evaluations);
+            {
+                bool atRest = damping <= 1 || LargestPromise(gradient, h, held) <= Math.Max(10 * tolerance, 1e-14 * cost);
+                return new LeastSquaresResult(cost, atRest ? LeastSquaresStatus.StepConverged : LeastSquaresStatus.Stalled, evaluations);
+            }
+
             if (evaluations >= options.MaximumEvaluations)
                 return new LeastSquaresResult(cost, LeastSquaresStatus.EvaluationCap, evaluations);
             for (int i = 0; i < n; i++)
@@ -104,6 +109,12 @@ public static class BoundedLeastSquares
                 newGradient.CopyTo(gradient);
                 newH.CopyTo(h);
                 (cost, lastDecrease, rescale) = (newCost, decrease, true);
+
+                // Where the residuals' own curvature outweighs J'J the damping stays strong and the way is a slow one: it ends when it has
+                // gained next to nothing several times.
+                smallDecreases = decrease <= tolerance ? smallDecreases + 1 : 0;
+                if (smallDecreases >= 3)
+                    return new LeastSquaresResult(cost, LeastSquaresStatus.CostConverged, evaluations);
                 double u = (2 * gain) - 1;
                 damping = Math.Max(1e-15, damping * Math.Clamp(1 - (u * u * u), 0.1, 2));
                 growth = 2;
@@ -111,7 +122,7 @@ public static class BoundedLeastSquares
             else
             {
                 // At the end of the way rounding makes the gain a matter of luck.
-                if (damping <= 1e-2 && promised <= Math.Max(tolerance, 1e-14 * cost))
+                if ((damping <= 1e-2 || LargestPromise(gradient, h, held) <= tolerance) && promised <= Math.Max(tolerance, 1e-14 * cost))
                     return new LeastSquaresResult(cost, LeastSquaresStatus.CostConverged, evaluations);
                 damping = Math.Max(damping, 1e-6) * growth;
                 growth *= 2;
@@ -153,6 +164,21 @@ public static class BoundedLeastSquares
         }
 
         return sum;
+    }
+
+    /// <summary>The most that moving one of the parameters that are free would lower S by.</summary>
+    private static double LargestPromise(ReadOnlySpan<double> gradient, ReadOnlySpan<double> h, ReadOnlySpan<sbyte> held)
+    {
+        int n = gradient.Length;
+        double largest = 0;
+        for (int i = 0; i < n; i++)
+        {
+            double diagonal = h[(i * n) + i];
+            if (held[i] == 0 && diagonal > 0)
+                largest = Math.Max(largest, gradient[i] * gradient[i] / diagonal);
+        }
+
+        return largest;
     }
 
     private static bool IsLevel(ReadOnlySpan<double> step)
