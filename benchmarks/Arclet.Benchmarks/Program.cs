@@ -1,12 +1,17 @@
 using Arclet.Benchmarks;
 using BenchmarkDotNet.Running;
 
-// Comparisons with peers have a verb of their own; anything else goes to BenchmarkDotNet.
-if (args is ["detection-beside-sep", .. string[] rest])
-    return DetectionBesideSep.Run(rest);
-if (args is ["tables-beside-astropy", .. string[] others])
-    return TablesBesideAstropy.Run(others);
-if (args is ["compression-beside-funpack", .. string[] tiles])
-    return CompressionBesideFunpack.Run(tiles);
+// Comparisons with peers and long measurements have verbs of their own; anything else goes to BenchmarkDotNet.
+var verbs = new Dictionary<string, Func<string[], int>>(StringComparer.Ordinal)
+{
+    ["detection-beside-sep"] = DetectionBesideSep.Run,
+    ["tables-beside-astropy"] = TablesBesideAstropy.Run,
+    ["compression-beside-funpack"] = CompressionBesideFunpack.Run,
+    ["clump-fit-beside-lmfit"] = ClumpFitBesideLmfit.Run,
+    ["clump-fit-report"] = ClumpFitReport.Run,
+    ["clump-fit-calibration"] = ClumpFitCalibration.Run,
+};
+if (args is [var verb, .. string[] rest] && verbs.TryGetValue(verb, out Func<string[], int>? run))
+    return run(rest);
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;

@@ -1,3 +1,4 @@
+using Arclet.Inference;
 namespace Arclet.Simulation.Tests;
 
 public class CatalogueMatchTests

@@ -1,3 +1,4 @@
+using Arclet.Inference;
 using Arclet.Imaging;
 
 namespace Arclet.Simulation;

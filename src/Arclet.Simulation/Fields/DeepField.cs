@@ -1,3 +1,4 @@
+using Arclet.Inference;
 using Arclet.Imaging;
 
 namespace Arclet.Simulation;
@@ -9,9 +10,6 @@ namespace Arclet.Simulation;
 /// </summary>
 public static class DeepField
 {
-    /// <summary>Sources are drawn out to where they fall below this part of the background noise.</summary>
-    private const double RenderingFloor = 1e-4;
-
     /// <summary>Makes a field.</summary>
     /// <param name="settings">What it holds.</param>
     /// <param name="threads">Number of threads, at least 1; it does not change the result.</param>
@@ -35,7 +33,18 @@ public static class DeepField
         AddStars(settings, drawn);
         TrueSource[] sources = Measure(settings, drawn, galaxies, diffuse, noise);
         double[] light = Render(settings, [.. DiscComponents(settings, galaxies), .. sources.SelectMany(s => Components(settings, s, galaxies))], threads);
-        return Expose(settings, light, noise, sources, galaxies, threads);
+        var exposure = new FieldExposure
+        {
+            Name = "field",
+            Seed = settings.Seed,
+            NoiseNanojansky = settings.NoiseNanojansky,
+            NoiseCorrelationFwhmPixels = settings.NoiseCorrelationFwhmPixels,
+            ElectronsPerNanojansky = settings.ElectronsPerNanojansky,
+            BackgroundNanojansky = settings.BackgroundNanojansky,
+            BackgroundSlopeNanojansky = settings.BackgroundSlopeNanojansky,
+        };
+        (MemoryImage image, MemoryImage error) = exposure.Expose(light, settings.SizePixels, threads);
+        return new(settings, image, error, sources, galaxies);
     }
 
     private static void Check(DeepFieldSettings s, int threads)
@@ -139,12 +148,8 @@ public static class DeepField
     private static List<GaussianComponent> DiscComponents(DeepFieldSettings s, SimulatedGalaxy[] galaxies)
     {
         var components = new List<GaussianComponent>();
-        foreach (SimulatedGalaxy galaxy in galaxies)
-        {
-            foreach (GaussianComponent c in galaxy.Disc.Components())
-                s.Psf.AddConvolved(c, components);
-        }
-
+        foreach (GaussianComponent c in galaxies.SelectMany(SourceProfiles.Disc))
+            s.Psf.AddConvolved(c, components);
         return components;
     }
 
@@ -152,68 +157,16 @@ public static class DeepField
     private static List<GaussianComponent> Components(DeepFieldSettings s, TrueSource source, SimulatedGalaxy[] galaxies)
     {
         var components = new List<GaussianComponent>();
-        switch (source.Kind)
-        {
-            case SourceKind.GalaxyCore:
-                foreach (GaussianComponent c in (galaxies[source.GalaxyId - 1].Core with { FluxNanojansky = source.FluxNanojansky }).Components())
-                    s.Psf.AddConvolved(c, components);
-                break;
-            case SourceKind.Clump:
-                s.Psf.AddConvolved(
-                    GaussianComponent.FromAxes(
-                        source.X, source.Y, source.FluxNanojansky, source.SigmaMinPixels / source.AxisRatio, source.SigmaMinPixels, double.DegreesToRadians(source.ThetaDeg)),
-                    components);
-                break;
-            default:
-                s.Psf.AddConvolved(new(source.X, source.Y, source.FluxNanojansky, 0, 0, 0), components);
-                break;
-        }
-
+        foreach (GaussianComponent c in SourceProfiles.Compact(source, galaxies))
+            s.Psf.AddConvolved(c, components);
         components.Sort((p, q) => q.Peak.CompareTo(p.Peak));
         return components;
     }
 
     private static double[] Render(DeepFieldSettings s, IEnumerable<GaussianComponent> components, int threads)
     {
-        int n = s.SizePixels;
-        var renderer = new GaussianRenderer(n, n, components, RenderingFloor * s.NoiseNanojansky);
-        var light = new double[n * n];
-        Parallel.For(0, renderer.BandCount, new ParallelOptions { MaxDegreeOfParallelism = threads }, band =>
-        {
-            (int first, int count) = renderer.Rows(band);
-            renderer.AddBand(band, light.AsSpan(first * n, count * n));
-        });
+        var light = new double[s.SizePixels * s.SizePixels];
+        FieldExposure.AddLight(light, s.SizePixels, components, FieldExposure.RenderingFloor * s.NoiseNanojansky, threads);
         return light;
-    }
-
-    /// <summary>Adds background and noise to the light.</summary>
-    private static SimulatedField Expose(
-        DeepFieldSettings s, double[] light, BackgroundNoise noise, TrueSource[] sources, SimulatedGalaxy[] galaxies, int threads)
-    {
-        const int rows = 64;
-        int n = s.SizePixels;
-        var image = new float[n * n];
-        var error = new float[n * n];
-        Parallel.For(0, (n + rows - 1) / rows, new ParallelOptions { MaxDegreeOfParallelism = threads }, band =>
-        {
-            int first = band * rows;
-            int count = Math.Min(rows, n - first);
-            double[] background = noise.Rows(first, count);
-            for (int y = first; y < first + count; y++)
-            {
-                var photons = new SeededRandom(s.Seed, "photons", y);
-                for (int x = 0; x < n; x++)
-                {
-                    double value = light[(y * n) + x];
-                    double received = double.IsInfinity(s.ElectronsPerNanojansky)
-                        ? value
-                        : photons.Poisson(value * s.ElectronsPerNanojansky) / s.ElectronsPerNanojansky;
-                    double sky = s.BackgroundNanojansky + (s.BackgroundSlopeNanojansky * x / n);
-                    image[(y * n) + x] = (float)(received + sky + (s.NoiseNanojansky * background[((y - first) * n) + x]));
-                    error[(y * n) + x] = (float)Math.Sqrt((s.NoiseNanojansky * s.NoiseNanojansky) + (value / s.ElectronsPerNanojansky));
-                }
-            }
-        });
-        return new(s, new MemoryImage(image, n, n, "simulated field"), new MemoryImage(error, n, n, "simulated error"), sources, galaxies);
     }
 }

@@ -40,6 +40,13 @@ public sealed class GaussianMixturePsf
     /// <summary>The part of the flux in each Gaussian; they sum to one.</summary>
     public IReadOnlyList<double> Weights => weights;
 
+    /// <summary>The same PSF, core and wings, made wider or narrower to a full width at half maximum in pixels.</summary>
+    public GaussianMixturePsf WithFwhm(double fwhmPixels)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(fwhmPixels);
+        return new(weights, [.. sigmas.Select(s => s * fwhmPixels / FwhmPixels)]);
+    }
+
     /// <summary>The value at a distance from the centre, per pixel, for a point of unit flux.</summary>
     public double Value(double radiusPixels)
     {

@@ -55,7 +55,11 @@ internal static class ArcletProgram
     {
         var root = new RootCommand("Arclet takes lensed images of distant galaxies to the physics of their star-forming clumps.") { HelpName = "arclet" };
         var examples = new Dictionary<Command, string>();
-        foreach (Verb verb in new Verb[] { new Demo.DemoVerb(log), new Detect.DetectVerb(log) })
+        Verb[] verbs =
+        [
+            new Demo.DemoVerb(log), new Detect.DetectVerb(log), new PsfCommand.PsfVerb(log), new Depth.DepthVerb(log), new Fit.FitVerb(log),
+        ];
+        foreach (Verb verb in verbs)
         {
             root.Add(verb.Command);
             examples[verb.Command] = verb.Examples;

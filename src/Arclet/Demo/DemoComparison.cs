@@ -24,7 +24,7 @@ internal sealed class DemoComparison
         Found = Count(field.Sources.Where(s => IsCounted(s)).Select(s => IsFound(s)));
         Real = Count(Enumerable.Range(0, objects.Count).Where(i => significance[i] > settings.SignalToNoise).Select(IsReal));
         RealOfAll = Count(Enumerable.Range(0, objects.Count).Select(IsReal));
-        MedianOffsetPixels = Median([.. match.Pairs.Where(p => IsCounted(field.Sources[p.First])).Select(p => p.DistancePixels)]);
+        MedianOffsetPixels = DemoStatistics.Median([.. match.Pairs.Where(p => IsCounted(field.Sources[p.First])).Select(p => p.DistancePixels)]);
     }
 
     /// <summary>The signal-to-noise ratio of each detection over the light around it.</summary>
@@ -75,13 +75,5 @@ internal sealed class DemoComparison
     {
         bool[] all = [.. trials];
         return new Proportion(all.Count(t => t), all.Length);
-    }
-
-    private static double Median(double[] values)
-    {
-        if (values.Length == 0)
-            return double.NaN;
-        Array.Sort(values);
-        return (values[(values.Length - 1) / 2] + values[values.Length / 2]) / 2;
     }
 }

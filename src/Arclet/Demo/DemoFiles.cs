@@ -43,11 +43,32 @@ internal sealed class DemoFiles
     /// <summary>The completeness figure.</summary>
     public string Figure => In("completeness.svg");
 
+    /// <summary>The fitted clumps in all filters with their true fluxes.</summary>
+    public string Photometry => In("photometry.ecsv");
+
+    /// <summary>The depths of all filters.</summary>
+    public string Depths => In("depths.ecsv");
+
+    /// <summary>Flux bias against filter.</summary>
+    public string BiasFigure => In("flux-bias.svg");
+
+    /// <summary>Flux errors in units of the stated ones.</summary>
+    public string PullFigure => In("pulls.svg");
+
+    /// <summary>Fitted against true sizes.</summary>
+    public string SizeFigure => In("sizes.svg");
+
+    /// <summary>Data, model and residual of the brightest galaxies.</summary>
+    public string Stamps => In("stamps.png");
+
     /// <summary>The page that shows it all.</summary>
     public string Page => In("index.html");
 
     /// <summary>All of them.</summary>
-    public IEnumerable<string> All => [Field, Truth, Catalogue, Segmentation, Regions, Preview, Figure, Page];
+    public IEnumerable<string> All => [Field, Truth, Catalogue, Segmentation, Regions, Preview, Figure, Photometry, Depths, BiasFigure, PullFigure, SizeFigure, Stamps, Page];
+
+    /// <summary>A filter's image, if it is kept: extensions SCI and ERR.</summary>
+    public string ImageOf(string filter) => In($"image_{filter.ToLowerInvariant()}.fits");
 
     private string In(string name) => Path.Combine(folder, name);
 }

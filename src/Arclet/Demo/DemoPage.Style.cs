@@ -21,6 +21,7 @@ internal sealed partial class DemoPage
         circle.missed,circle.blended{stroke-dasharray:3 2}
         #t-clumps:not(:checked)~svg .clumps,#t-cores:not(:checked)~svg .cores,#t-stars:not(:checked)~svg .stars,
         #t-false:not(:checked)~svg .false,#t-missed:not(:checked)~svg .missed,#t-blended:not(:checked)~svg .blended{display:none}
+        img.stamps{width:100%;height:auto;image-rendering:pixelated;background:#fff}
         .note{color:var(--soft);font-size:.9rem}.figure{max-width:720px}.figure svg{width:100%;height:auto}
         table{border-collapse:collapse;font-variant-numeric:tabular-nums}th,td{padding:3px 14px 3px 0;text-align:right;border-bottom:1px solid var(--line)}
         th{font-weight:600}pre{overflow-x:auto;padding:10px 12px;border:1px solid var(--line);border-radius:4px;font-size:.85rem}

@@ -16,17 +16,19 @@ internal sealed partial class DemoPage
     private readonly SimulatedField field;
     private readonly IReadOnlyList<DetectedObject> objects;
     private readonly DemoComparison comparison;
-    private readonly string figure;
+    private readonly PhotometryComparison photometry;
+    private readonly DemoFigures figures;
     private readonly DemoFiles files;
     private readonly StringBuilder html = new();
 
-    public DemoPage(DemoSettings settings, SimulatedField field, DetectOutcome outcome, DemoComparison comparison, string figure, DemoFiles files)
+    public DemoPage(DemoSettings settings, SimulatedField field, DetectOutcome outcome, DemoComparison comparison, PhotometryComparison photometry, DemoFigures figures, DemoFiles files)
     {
         this.settings = settings;
         this.field = field;
         objects = outcome.Detection.Objects;
         this.comparison = comparison;
-        this.figure = figure;
+        this.photometry = photometry;
+        this.figures = figures;
         this.files = files;
     }
 
@@ -34,10 +36,11 @@ internal sealed partial class DemoPage
     {
         html.Append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
         html.Append("<title>Arclet demo</title><style>").Append(Style).Append("</style></head><body><main>\n");
-        html.Append("<h1>Arclet demo: clumps in a simulated deep field</h1>\n");
+        html.Append("<h1>Arclet demo: clumps in a simulated deep field, in 20 filters</h1>\n");
         AddVerdict();
         AddImage();
         AddCompleteness();
+        AddPhotometry();
         AddDefinitions();
         AddSettings();
         html.Append("</main></body></html>\n");
@@ -46,10 +49,16 @@ internal sealed partial class DemoPage
 
     private void AddVerdict()
     {
-        html.Append($"<section class=\"verdict {(comparison.Holds ? "good" : "bad")}\"><p><b>{(comparison.Holds ? "The comparison with the truth holds." : "The comparison with the truth does not hold.")}</b></p><ul>");
-        html.Append($"<li><b>{Words(comparison.Found)}</b> isolated clumps at S/N &gt; {settings.SignalToNoise} were found.</li>");
-        html.Append($"<li><b>{Words(comparison.Real)}</b> detections at S/N &gt; {settings.SignalToNoise} are real.</li>");
-        html.Append($"</ul><p>Both must reach {settings.RequiredFraction:P0}. Of all {objects.Count} detections, whatever their S/N, {comparison.RealOfAll.Fraction:P1} are real. ");
+        bool holds = comparison.Holds && photometry.Holds;
+        FluxBias[] judged = [.. photometry.Judged];
+        html.Append($"<section class=\"verdict {(holds ? "good" : "bad")}\"><p><b>{(holds ? "The comparison with the truth holds." : "The comparison with the truth does not hold.")}</b></p><ul>");
+        html.Append($"<li><b>{Words(comparison.Found)}</b> isolated clumps at S/N &gt; {settings.SignalToNoise} were found; {settings.RequiredFraction:P0} must be.</li>");
+        html.Append($"<li><b>{Words(comparison.Real)}</b> detections at S/N &gt; {settings.SignalToNoise} are real; {settings.RequiredFraction:P0} must be.</li>");
+        html.Append(CultureInfo.InvariantCulture, $"<li>Depths of {photometry.Bands.Count} filters are within <b>{photometry.Bands.Max(b => Math.Abs(b.DepthDifference)):F3} mag</b> of the truth; {settings.LargestDepthDifference} is allowed.</li>");
+        html.Append(judged.Length == 0
+            ? $"<li>No filter has the {settings.FewestClumps} isolated clumps at S/N &gt; {settings.SignalToNoise} by which its fluxes would be judged.</li>"
+            : string.Create(CultureInfo.InvariantCulture, $"<li>The median flux of isolated clumps at S/N &gt; {settings.SignalToNoise} is off by at most <b>{100 * judged.Max(j => Math.Abs(j.Median)):F1} %</b> in the {judged.Length} filters that have {settings.FewestClumps} or more of them; {100 * settings.LargestFluxBias:0.#} % is allowed.</li>"));
+        html.Append($"</ul><p>Of all {objects.Count} detections, whatever their S/N, {comparison.RealOfAll.Fraction:P1} are real. ");
         html.Append(CultureInfo.InvariantCulture, $"Detected positions of the isolated clumps are off by {comparison.MedianOffsetPixels:F2} pixels in the median.</p></section>\n");
     }
 
@@ -103,7 +112,7 @@ internal sealed partial class DemoPage
 
     private void AddCompleteness()
     {
-        html.Append("<h2>Completeness</h2>\n<div class=\"figure\">").Append(figure[figure.IndexOf("<svg", StringComparison.Ordinal)..]).Append("</div>\n");
+        html.Append("<h2>Completeness</h2>\n<div class=\"figure\">").Append(Inline(figures.Completeness, "completeness")).Append("</div>\n");
         html.Append("<p class=\"note\">Error bars are the 68 % interval of a proportion (Wilson 1927). The dashed lines are the limits of the comparison.</p>\n");
         html.Append("<table><thead><tr><th>S/N</th><th>isolated</th><th>found</th><th>68 % interval</th><th>all clumps</th><th>found</th></tr></thead><tbody>\n");
         foreach ((ProportionBin isolated, ProportionBin all) in comparison.ByBin.Zip(comparison.ByBinAll))
@@ -123,7 +132,7 @@ internal sealed partial class DemoPage
             <ul>
             <li><b>S/N of a clump</b> is the optimal one: that of its flux if position, profile and background were known, on the noise of the background and of the galaxies' light.</li>
             <li><b>S/N of a detection</b> is measured: a circular aperture of {DetectionSignificance.ApertureRadiusPixels} pixels minus the mean of a ring from {DetectionSignificance.RingInnerPixels} to {DetectionSignificance.RingOuterPixels} pixels, over its error. It counts only light above the diffuse galaxy. For a point source it is about 0.7 of the optimal one, so the two limits of {settings.SignalToNoise} are close but not the same.</li>
-            <li><b>Isolated</b>: no other clump, galaxy core or star within {settings.IsolationPixels} pixels ({settings.IsolationPixels / settings.Field.Psf.FwhmPixels:F1} times the FWHM of the PSF).</li>
+            <li><b>Isolated</b>: no other clump, galaxy core or star within {settings.IsolationPixels} pixels ({settings.IsolationPixels / field.Settings.Psf.FwhmPixels:F1} times the FWHM of the PSF).</li>
             <li><b>Found</b>: a detection lies within {settings.MatchRadiusPixels} pixels. Pairs are made one to one, the closest first, so a detection counts for one source only.</li>
             <li><b>Real</b>: the detection is paired with a true clump, with the compact core of a galaxy, or with a star. A detection on a galaxy's smooth disc, or of two clumps at once whose centre is {settings.MatchRadiusPixels} pixels from both, is not real.</li>
             </ul>
@@ -133,14 +142,14 @@ internal sealed partial class DemoPage
 
     private void AddSettings()
     {
-        DeepFieldSettings f = settings.Field;
+        DeepFieldSettings f = field.Settings;
         DetectionSettings d = settings.Detection;
         html.Append(CultureInfo.InvariantCulture, $"""
             <h2>How it was made</h2>
-            <p>Simulated: {field.Galaxies.Count} galaxies (an exponential disc and a compact core each) with {field.Sources.Count(s => s.Kind == SourceKind.Clump)} clumps scattered like their light and {f.StarCount} stars; seed {f.Seed}. Clumps are elliptical Gaussians with a minor-axis standard deviation of {f.ClumpSigmaPixels.Least} to {f.ClumpSigmaPixels.Largest} pixels and an S/N of {f.ClumpSignalToNoise.Least} to {f.ClumpSignalToNoise.Largest}, uniform in the logarithm. The PSF is a sum of Gaussians with the enclosed energy of NIRCam F150W and a FWHM of {f.Psf.FwhmPixels * SimulatedField.PixelScaleArcsec:F3} arcsec. Noise: {f.NoiseNanojansky} nJy per pixel, {(f.NoiseCorrelationFwhmPixels > 0 ? "correlated" : "white")}, and the photon noise of all light ({f.ElectronsPerNanojansky} electrons per nJy); the sky has a slope.</p>
+            <p>Simulated: {field.Galaxies.Count} galaxies (an exponential disc and a compact core each) with {field.Sources.Count(s => s.Kind == SourceKind.Clump)} clumps scattered like their light and {f.StarCount} stars; seed {f.Seed}. Clumps are elliptical Gaussians with a minor-axis standard deviation of {f.ClumpSigmaPixels.Least} to {f.ClumpSigmaPixels.Largest} pixels and an S/N of {f.ClumpSignalToNoise.Least} to {f.ClumpSignalToNoise.Largest}, uniform in the logarithm. The PSF is a sum of Gaussians with the enclosed energy of NIRCam F150W, made as wide in each filter as Table 1 of the paper has it (FWHM {f.Psf.FwhmPixels * SimulatedField.PixelScaleArcsec:F3} arcsec in {DemoBand.ReferenceId}); it includes the pixel's response. Filters above 2.4 um have pixels of 40 mas. Spectra are power laws, f ~ lambda^s with s from {f.ClumpSlope.Least} to {f.ClumpSlope.Largest} for clumps and stars and from {f.DiffuseSlope.Least} to {f.DiffuseSlope.Largest} for diffuse light and cores. Noise in {DemoBand.ReferenceId}: {f.NoiseNanojansky:F4} nJy per pixel, white, and the photon noise of all light ({f.ElectronsPerNanojansky} electrons per nJy); the sky has a slope.</p>
             <p>Detected with this command, which gives the same catalogue:</p>
             <pre>arclet detect {Escaped(files.Field)}[SCI] --error {Escaped(files.Field)}[ERR] --threshold {d.Threshold} --threshold-on image --min-area {d.MinArea} --deblend-levels {d.DeblendLevels} --deblend-contrast {d.DeblendContrast} --mesh {d.Background!.MeshWidth} --out {Escaped(files.Catalogue)}</pre>
-            <p>Beside this page: {Name(files.Field)} (the image and its errors), {Name(files.Truth)} (every true source and what was detected of it), {Name(files.Catalogue)}, {Name(files.Segmentation)}, {Name(files.Regions)} (for DS9), {Name(files.Preview)}, {Name(files.Figure)}. Made by arclet {ArcletProgram.Version}.</p>
+            <p>Beside this page: {Name(files.Field)} (the image and its errors), {Name(files.Truth)} (every true source and what was detected of it), {Name(files.Catalogue)}, {Name(files.Segmentation)}, {Name(files.Regions)} (for DS9), {Name(files.Photometry)} (every fit of every filter with its true flux), {Name(files.Depths)}, {Name(files.Stamps)}, {Name(files.Preview)}, {Name(files.Figure)}, {Name(files.BiasFigure)}, {Name(files.PullFigure)}, {Name(files.SizeFigure)}. Made by arclet {ArcletProgram.Version}.</p>
 
             """);
     }

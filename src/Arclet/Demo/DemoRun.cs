@@ -1,15 +1,13 @@
 using Arclet.CommandLine;
 using Arclet.Detect;
-using Arclet.Fits;
-using Arclet.Imaging;
 using Arclet.Simulation;
 using Arclet.Sky;
 
 namespace Arclet.Demo;
 
 /// <summary>
-/// The demo: simulates a field and writes it, sends the file through <c>arclet detect</c>, compares the result with the truth and
-/// writes a page about it.
+/// The demo: simulates a field and writes it, sends the file through <c>arclet detect</c>, measures depths and clumps in 20 filters,
+/// compares all with the truth and writes a page about it.
 /// </summary>
 internal sealed class DemoRun(DemoSettings settings, string folder, MessageLog log)
 {
@@ -21,21 +19,30 @@ internal sealed class DemoRun(DemoSettings settings, string folder, MessageLog l
     {
         var files = new DemoFiles(folder);
         OutputFiles.Check([], files.All);
-        SimulatedField field = DeepField.Generate(settings.Field, settings.Detection.Threads);
+        SimulatedField field = DeepField.Generate(settings.ReferenceField, settings.Detection.Threads);
         Wcs wcs = Wcs.Tangent(Centre, settings.Field.SizePixels, settings.Field.SizePixels, SimulatedField.PixelScaleArcsec);
-        WriteField(files.Field, field, wcs);
+        FieldFile.Write(files.Field, settings.Field.Seed, field.Image, field.Error, wcs, DemoBand.ReferenceId);
         log.Line($"{files.Field}: simulated {field.Sources.Count} sources in {field.Galaxies.Count} galaxies, seed {settings.Field.Seed}");
 
         DetectOutcome outcome = new DetectRun(Request(files), log).Execute(cancellation);
         var comparison = new DemoComparison(settings, field, outcome.Detection.Objects, DetectionSignificance.Measure(field, outcome.Detection));
-        TruthTable.Create(field, comparison, outcome.Detection.Objects, wcs, files.Truth).Write(files.Truth);
-        string figure = CompletenessFigure.Create(settings, comparison).ToSvg();
-        OutputFiles.Write(files.Figure, figure);
-        OutputFiles.Write(files.Page, new DemoPage(settings, field, outcome, comparison, figure, files).ToHtml());
+        BandResult[] bands = new BandWork(settings, field, wcs, outcome.Detection.Objects, files).Measure(cancellation);
+        var photometry = new PhotometryComparison(settings, field, comparison, bands);
+        TruthTable.Create(field, bands, comparison, outcome.Detection.Objects, wcs, files.Truth).Write(files.Truth);
+        new PhotometryTable(field, comparison, photometry, outcome.Detection.Objects, wcs).ToTable(files.Photometry).Write(files.Photometry);
+        DepthTable.Create(photometry, files.Depths).Write(files.Depths);
+        var figures = new DemoFigures(settings, field, comparison, photometry, outcome.Detection.Objects);
+        figures.Write(files);
+        OutputFiles.Write(files.Page, new DemoPage(settings, field, outcome, comparison, photometry, figures, files).ToHtml());
 
         log.Line($"isolated clumps at S/N > {settings.SignalToNoise}: {Words(comparison.Found)} found; detections at S/N > {settings.SignalToNoise}: {Words(comparison.Real)} real; required {settings.RequiredFraction:P0} of both");
-        log.Line($"the comparison with the truth {(comparison.Holds ? "holds" : "DOES NOT HOLD")}: see {files.Page}");
-        return comparison.Holds ? ExitCode.Success : ExitCode.Failure;
+        double deepest = bands.Max(b => Math.Abs(b.DepthDifference));
+        log.Line($"depths of {bands.Length} filters: within {deepest:F3} mag of the truth; required {settings.LargestDepthDifference:G2}");
+        FluxBias[] judged = [.. photometry.Judged];
+        log.Line($"fluxes of isolated clumps at S/N > {settings.SignalToNoise}: median bias at most {(judged.Length == 0 ? double.NaN : judged.Max(j => Math.Abs(j.Median))):P1} in the {judged.Length} filters with {settings.FewestClumps} or more; required {settings.LargestFluxBias:P0}");
+        bool holds = comparison.Holds && photometry.Holds;
+        log.Line($"the comparison with the truth {(holds ? "holds" : "DOES NOT HOLD")}: see {files.Page}");
+        return holds ? ExitCode.Success : ExitCode.Failure;
     }
 
     private DetectRequest Request(DemoFiles files) => new()
@@ -49,28 +56,6 @@ internal sealed class DemoRun(DemoSettings settings, string folder, MessageLog l
         Regions = files.Regions,
         Preview = files.Preview,
     };
-
-    private void WriteField(string path, SimulatedField field, Wcs wcs)
-    {
-        using FitsWriter writer = FitsWriter.Create(path);
-        var primary = new FitsHeader(path);
-        primary.Set("ORIGIN", "arclet demo " + ArcletProgram.Version, "simulated");
-        primary.Set("SEED", settings.Field.Seed.ToString(), "seed of the simulation");
-        writer.WriteEmpty(primary);
-        WriteImage(writer, path, "SCI", field.Image, wcs);
-        WriteImage(writer, path, "ERR", field.Error, wcs);
-        writer.Complete();
-    }
-
-    private static void WriteImage(FitsWriter writer, string path, string name, MemoryImage image, Wcs wcs)
-    {
-        var header = new FitsHeader(path);
-        header.Set("EXTNAME", name);
-        header.Set("BUNIT", "nJy", "per pixel");
-        wcs.WriteTo(header);
-        writer.BeginImage(header, FitsPixelType.Float32, image.Width, image.Height);
-        writer.WriteRows(image.Pixels);
-    }
 
     private static string Words(Proportion p) => $"{p.Successes} of {p.Trials} ({p.Fraction:P1})";
 }

@@ -33,4 +33,29 @@ internal sealed record DemoSettings
 
     /// <summary>The fraction of isolated clumps that must be found, and of detections that must be real.</summary>
     public double RequiredFraction { get; init; } = 0.95;
+
+    /// <summary>In filters with a wide PSF a clump's next source must also be this many FWHM away.</summary>
+    public double IsolationFwhms { get; init; } = 2.5;
+
+    /// <summary>Empty apertures for each filter's depth. They overlap; some ten thousand are what the field has to say.</summary>
+    public int DepthApertures { get; init; } = 20_000;
+
+    /// <summary>How far a measured depth may be from the simulated one, magnitudes.</summary>
+    public double LargestDepthDifference { get; init; } = 0.05;
+
+    /// <summary>The largest median of fitted over true flux minus 1 in any filter that is judged.</summary>
+    public double LargestFluxBias { get; init; } = 0.05;
+
+    /// <summary>A filter is judged if it has this many isolated clumps above <see cref="SignalToNoise"/>.</summary>
+    public int FewestClumps { get; init; } = 20;
+
+    /// <summary>Whether the images of all filters are written.</summary>
+    public bool KeepImages { get; init; }
+
+    /// <summary>The field with noise and PSF of the reference filter as the paper's Table 1 has them.</summary>
+    public DeepFieldSettings ReferenceField => Field with
+    {
+        NoiseNanojansky = DemoBand.Reference.Simulated.NoiseNanojansky,
+        Psf = DemoBand.Reference.Simulated.Psf,
+    };
 }

@@ -15,17 +15,19 @@ internal sealed class DemoVerb : Verb
 
     private readonly Option<ulong> seed = NumberOption.Seed("--seed", "Seed of the simulation; the same seed gives the same field and the same result.", 1);
 
+    private readonly Option<bool> keepImages = new("--keep-images") { Description = "Also write the images of all 20 filters, image_f070w.fits to image_f480m.fits, 190 MB." };
+
     public DemoVerb(MessageLog log)
     {
-        Command = new Command("demo", "Simulates a deep field with known clumps, detects them, compares with the truth and writes a page; exit code 0 only if the comparison holds.")
+        Command = new Command("demo", "Simulates a deep field with known clumps in 20 filters, detects them, measures depths, sizes and fluxes, compares with the truth and writes a page; exit code 0 only if the comparison holds.")
         {
-            folder, seed,
+            folder, seed, keepImages,
         };
         Command.SetAction((parsed, cancellation) => Task.Run(
             () =>
             {
                 var settings = new DemoSettings();
-                settings = settings with { Field = settings.Field with { Seed = parsed.GetValue(seed) } };
+                settings = settings with { KeepImages = parsed.GetValue(keepImages), Field = settings.Field with { Seed = parsed.GetValue(seed) } };
                 return new DemoRun(settings, parsed.GetValue(folder)!, log).Execute(cancellation);
             },
             cancellation));

@@ -9,7 +9,7 @@ namespace Arclet.Demo;
 /// <summary>The true sources of a simulated field with what was detected of them.</summary>
 internal static class TruthTable
 {
-    public static Table Create(SimulatedField field, DemoComparison comparison, IReadOnlyList<DetectedObject> objects, Wcs wcs, string name)
+    public static Table Create(SimulatedField field, IReadOnlyList<BandResult> bands, DemoComparison comparison, IReadOnlyList<DetectedObject> objects, Wcs wcs, string name)
     {
         IReadOnlyList<TrueSource> sources = field.Sources;
         SkyPosition[] positions = [.. sources.Select(s => wcs.PixelToSky(s.X, s.Y))];
@@ -27,7 +27,7 @@ internal static class TruthTable
         table.Add("y", [.. sources.Select(s => s.Y)], "pix", "Centre, 0-based");
         table.Add("ra", [.. positions.Select(p => p.RaDegrees)], "deg", "Right ascension, ICRS");
         table.Add("dec", [.. positions.Select(p => p.DecDegrees)], "deg", "Declination, ICRS");
-        table.Add("flux_njy", [.. sources.Select(s => s.FluxNanojansky)], "nJy", "Total flux");
+        table.Add("flux_njy", [.. sources.Select(s => s.FluxNanojansky)], "nJy", "Total flux in the detection filter");
         table.Add("sigma_min_px", [.. sources.Select(s => s.SigmaMinPixels)], "pix", "Standard deviation along the minor axis before the PSF; scale length times axis ratio for cores, 0 for stars");
         table.Add("axis_ratio", [.. sources.Select(s => s.AxisRatio)], null, "Minor over major axis");
         table.Add("theta_deg", [.. sources.Select(s => s.ThetaDeg)], "deg", "Direction of the major axis, counter-clockwise from +x");
@@ -39,6 +39,8 @@ internal static class TruthTable
             null,
             "The detection that belongs to it; missing if it was not found",
             [.. sources.Select(s => !comparison.IsFound(s))]));
+        foreach (BandResult band in bands)
+            table.Add($"flux_{band.Band.Id}_njy", [.. band.FluxesNanojansky], "nJy", $"Total flux in {band.Band.Id}");
         return table;
     }
 

@@ -1,4 +1,4 @@
-namespace Arclet.Simulation.Tests;
+namespace Arclet.Inference.Tests;
 
 public class SeededRandomTests
 {

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Arclet.Simulation;
+namespace Arclet.Inference;
 
 /// <summary>
 /// Random numbers that depend on nothing but (seed, stage, unit): the generator is xoshiro256** (Blackman and Vigna 2021,

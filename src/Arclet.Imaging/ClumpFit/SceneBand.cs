@@ -1,0 +1,213 @@
+using Arclet.Inference.LeastSquares;
+
+namespace Arclet.Imaging.ClumpFit;
+
+/// <summary>
+/// One image of a scene: its pixels, its PSF, and the normal equations of its linear parameters (background, then one flux per clump) with their
+/// coupling to the parameters that are searched. Belongs to a thread; its memory is used again.
+/// </summary>
+internal sealed class SceneBand
+{
+    private double[] columns = [];
+    private double[] backgroundGram = [];
+    private double[] table = [];
+    private double[] normal = [];
+    private double[] linear = [];
+    private double[] residual = [];
+    private double[] cross = [];
+    private double[] solved = [];
+    private int[] offsets = [];
+    private PixelWindowRange[] windows = [];
+    private BandPlacement[] placements = [];
+    private MixtureTable? mixture;
+    private int clumpCount;
+    private int perClump;
+
+    public PixelGrid Grid { get; } = new();
+
+    /// <summary>Background functions and clumps.</summary>
+    public int LinearCount => Grid.BackgroundCount + clumpCount;
+
+    /// <summary>The linear parameters of the last evaluation: background, then fluxes.</summary>
+    public ReadOnlySpan<double> Linear => linear.AsSpan(0, LinearCount);
+
+    /// <summary>The Cholesky factor of the linear parameters' normal matrix.</summary>
+    public ReadOnlySpan<double> Factor => normal.AsSpan(0, LinearCount * LinearCount);
+
+    /// <summary>(normal matrix)^-1 times the products of the linear columns with those of parameter k: how the linear parameters follow it, with the sign changed.</summary>
+    public ReadOnlySpan<double> Follow(int k) => solved.AsSpan(k * LinearCount, LinearCount);
+
+    /// <summary>Data minus model, divided by the errors.</summary>
+    public ReadOnlySpan<double> Residual => residual.AsSpan(0, Grid.Length);
+
+    public double Flux(int clump) => linear[Grid.BackgroundCount + clump];
+
+    public BandPlacement Placement(int clump) => placements[clump];
+
+    /// <summary>Sets up clumps on the loaded grid.</summary>
+    /// <param name="psf">The mixture.</param>
+    /// <param name="places">Each clump's place in the grid.</param>
+    /// <param name="radius">How far from its place a clump is followed, px, in grids of more than one row.</param>
+    public void SetUp(MixtureTable psf, ReadOnlySpan<BandPlacement> places, double radius)
+    {
+        mixture = psf;
+        clumpCount = places.Length;
+        int b = Grid.BackgroundCount;
+        if (placements.Length < clumpCount)
+            (placements, windows, offsets) = (new BandPlacement[clumpCount], new PixelWindowRange[clumpCount], new int[clumpCount]);
+        int total = 0;
+        for (int i = 0; i < clumpCount; i++)
+        {
+            placements[i] = places[i];
+            windows[i] = Grid.Around(places[i].X, places[i].Y, radius);
+            offsets[i] = total;
+            total += 6 * windows[i].Length;
+        }
+
+        PixelGrid.Grow(ref columns, total);
+        PixelGrid.Grow(ref table, 6 * psf.Count);
+        PixelGrid.Grow(ref backgroundGram, b * b);
+        PixelGrid.Grow(ref normal, LinearCount * LinearCount);
+        PixelGrid.Grow(ref linear, LinearCount);
+        PixelGrid.Grow(ref residual, Grid.Length);
+        PixelGrid.Grow(ref cross, 5 * clumpCount * LinearCount);
+        PixelGrid.Grow(ref solved, 5 * clumpCount * LinearCount);
+        for (int i = 0; i < b; i++)
+        {
+            for (int j = 0; j <= i; j++)
+                backgroundGram[(i * b) + j] = ColumnProducts.Dot(Grid.Background(i), Grid.Background(j));
+        }
+    }
+
+    /// <summary>Fills the columns of a clump; false if the shape cannot be.</summary>
+    public bool FillColumns(int clump, ReadOnlySpan<double> p, ClumpShape shape, ReadOnlySpan<double> shapeDerivatives, bool searchesShape)
+    {
+        BandPlacement at = placements[clump];
+        perClump = searchesShape ? 5 : 2;
+        bool turned = at is not { A: 1, B: 0, C: 0, D: 1 };
+        Span<double> gaussians = table.AsSpan(0, 6 * mixture!.Count);
+        if (!mixture.Fill(turned ? shape.Transformed(at.A, at.B, at.C, at.D) : shape, gaussians))
+            return false;
+        Span<double> map = stackalloc double[13];
+        (map[0], map[1], map[2], map[3]) = (at.A, at.C, at.B, at.D);
+        for (int j = 0; j < 3 && searchesShape; j++)
+        {
+            var change = new ClumpShape(shapeDerivatives[3 * j], shapeDerivatives[(3 * j) + 1], shapeDerivatives[(3 * j) + 2]);
+            if (turned)
+                change = change.Transformed(at.A, at.B, at.C, at.D);
+            (map[4 + (3 * j)], map[5 + (3 * j)], map[6 + (3 * j)]) = (change.XX, change.XY, change.YY);
+        }
+
+        double x = at.X + (at.A * p[0]) + (at.B * p[1]), y = at.Y + (at.C * p[0]) + (at.D * p[1]);
+        PixelWindowRange window = windows[clump];
+        int length = window.Length;
+        Span<double> target = columns.AsSpan(offsets[clump], 6 * length);
+        if (Grid.IsFlat)
+        {
+            Fill(Grid.X, Grid.Y, Grid.Weight, gaussians, x, y, map, target, searchesShape);
+            return true;
+        }
+
+        FillByRows(window, gaussians, x, y, map, target, searchesShape);
+        return true;
+    }
+
+    /// <summary>Solves background and fluxes; false if they cannot be told apart.</summary>
+    public bool SolveLinear()
+    {
+        int b = Grid.BackgroundCount, n = LinearCount;
+        PixelWindowRange all = Grid.All;
+        for (int i = 0; i < b; i++)
+        {
+            backgroundGram.AsSpan(i * b, i + 1).CopyTo(normal.AsSpan(i * n));
+            linear[i] = ColumnProducts.Dot(Grid.Background(i), Grid.Data);
+        }
+
+        for (int i = 0; i < clumpCount; i++)
+        {
+            int row = (b + i) * n;
+            ReadOnlySpan<double> value = Column(i, 0);
+            linear[b + i] = ColumnProducts.Dot(value, windows[i], Grid.Data, all);
+            for (int j = 0; j < b; j++)
+                normal[row + j] = ColumnProducts.Dot(value, windows[i], Grid.Background(j), all);
+            for (int j = 0; j <= i; j++)
+                normal[row + b + j] = ColumnProducts.Dot(value, windows[i], Column(j, 0), windows[j]);
+        }
+
+        if (!SmallCholesky.Factor(normal, n))
+            return false;
+        SmallCholesky.Solve(normal, n, linear.AsSpan(0, n));
+        Span<double> rest = residual.AsSpan(0, Grid.Length);
+        Grid.Data.CopyTo(rest);
+        for (int j = 0; j < b; j++)
+            ColumnProducts.AddTo(rest, all, -linear[j], Grid.Background(j), all);
+        for (int i = 0; i < clumpCount; i++)
+            ColumnProducts.AddTo(rest, all, -linear[b + i], Column(i, 0), windows[i]);
+        return true;
+    }
+
+    public double SumOfSquares() => ColumnProducts.Dot(Residual, Residual);
+
+    /// <summary>Adds this band's gradient and projected curvature.</summary>
+    public void Accumulate(Span<double> gradient, Span<double> curvature)
+    {
+        int b = Grid.BackgroundCount, n = LinearCount, count = perClump * clumpCount;
+        PixelWindowRange all = Grid.All;
+        for (int i = 0; i < clumpCount; i++)
+        {
+            double flux = linear[b + i];
+            for (int a = 0; a < perClump; a++)
+            {
+                int k = (i * perClump) + a;
+                ReadOnlySpan<double> column = Column(i, a + 1);
+                gradient[k] -= flux * ColumnProducts.Dot(column, windows[i], Residual, all);
+                Span<double> products = cross.AsSpan(k * n, n);
+                for (int j = 0; j < b; j++)
+                    products[j] = flux * ColumnProducts.Dot(column, windows[i], Grid.Background(j), all);
+                for (int j = 0; j < clumpCount; j++)
+                    products[b + j] = flux * ColumnProducts.Dot(column, windows[i], Column(j, 0), windows[j]);
+                products.CopyTo(solved.AsSpan(k * n));
+                SmallCholesky.Solve(normal, n, solved.AsSpan(k * n, n));
+                for (int j = 0; j <= i; j++)
+                {
+                    double both = flux * linear[b + j];
+                    for (int c = 0; c < (j == i ? a + 1 : perClump); c++)
+                    {
+                        int m = (j * perClump) + c;
+                        double full = both * ColumnProducts.Dot(column, windows[i], Column(j, c + 1), windows[j]);
+                        for (int l = 0; l < n; l++)
+                            full -= cross[(k * n) + l] * solved[(m * n) + l];
+                        curvature[(k * count) + m] += full;
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>A clump's value (0) or derivative (1 to 5) per unit flux, times the weights.</summary>
+    public ReadOnlySpan<double> Column(int clump, int index) => columns.AsSpan(offsets[clump] + (index * windows[clump].Length), windows[clump].Length);
+
+    public PixelWindowRange Window(int clump) => windows[clump];
+
+    private static void Fill(
+        ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> weight, ReadOnlySpan<double> gaussians, double centreX, double centreY, ReadOnlySpan<double> map, Span<double> target, bool shape)
+    {
+        if (shape)
+            MixtureKernel.WithShape(x, y, weight, gaussians, centreX, centreY, map, target);
+        else
+            MixtureKernel.WithoutShape(x, y, weight, gaussians, centreX, centreY, map, target);
+    }
+
+    private void FillByRows(PixelWindowRange window, ReadOnlySpan<double> gaussians, double x, double y, ReadOnlySpan<double> map, Span<double> target, bool shape)
+    {
+        int width = window.Columns, length = window.Length, count = shape ? 6 : 3;
+        Span<double> row = stackalloc double[6 * width];
+        for (int r = window.FirstRow; r < window.EndRow; r++)
+        {
+            int at = (r * Grid.Stride) + window.FirstColumn;
+            Fill(Grid.X.Slice(at, width), Grid.Y.Slice(at, width), Grid.Weight.Slice(at, width), gaussians, x, y, map, row, shape);
+            for (int c = 0; c < count; c++)
+                row.Slice(c * width, width).CopyTo(target.Slice((c * length) + ((r - window.FirstRow) * width), width));
+        }
+    }
+}

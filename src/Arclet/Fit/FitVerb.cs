@@ -1,0 +1,139 @@
+using System.CommandLine;
+using Arclet.CommandLine;
+using Arclet.Fits;
+using Arclet.Imaging.ClumpFit;
+
+namespace Arclet.Fit;
+
+/// <summary><c>arclet fit</c>: sizes and fluxes of clumps at given positions.</summary>
+internal sealed class FitVerb : Verb
+{
+    private static readonly ClumpFitSettings Defaults = new();
+
+    private readonly Argument<string> image = new("IMAGE") { Description = "The image: a FITS file, with its extension where it has several, as in mosaic.fits[SCI]." };
+    private readonly Option<string?> error = Text("--error", "IMAGE", "The error (standard deviation) of each pixel, in the image's unit or in one that its header converts. This or --weight is needed.");
+    private readonly Option<string?> weight = Text("--weight", "IMAGE", "The weight (inverse variance) of each pixel, instead of an error; pixels of weight 0 are missing.");
+    private readonly Option<string?> exposure = Text("--exposure", "IMAGE", "The exposure map that belongs to a grizli mosaic's weight: adds the sources' photon noise to the error.");
+    private readonly Option<string?> mask = Text("--mask", "IMAGE", "Pixels that are not 0 in this image are left out.");
+    private readonly Option<string> psf = new("--psf") { HelpName = "FITS|JSON", Description = "The PSF: an image with its pixel scale, or a model as arclet psf writes it.", Required = true };
+    private readonly Option<bool> opticalPsf = new("--optical-psf") { Description = "The PSF lacks the pixel's response: integrate it over the pixel, whatever its file says." };
+    private readonly Option<string?> positions = Text("--positions", "TABLE", "The clumps: columns id, and x and y (0-based pixels) or ra and dec (degrees). Needed unless --shapes is given.");
+    private readonly Option<string?> shapes = Text("--shapes", "TABLE", "Another filter's result: its shapes are kept (through both WCS), and only flux, background and a small shift are fitted.");
+    private readonly Option<bool> together = new("--together") { Description = "Fit all clumps at once on one smooth background, for a crowded galaxy, instead of each in its box." };
+    private readonly Option<int> splineCells = Whole("--spline-cells", "N", "Cells of that background's cubic spline along the region.", 2);
+    private readonly Option<int> box = Whole("--box", "PIXELS", "Width and height of the box around a clump; odd.", Defaults.BoxPixels);
+    private readonly Option<int> groupBox = Whole("--group-box", "PIXELS", "The least width and height of the box around clumps that are fitted together; odd.", Defaults.GroupBoxPixels);
+    private readonly Option<int> widestBox = Whole("--widest-box", "PIXELS", "The widest box that is tried where a flux's error is more than half of it; the box's own width for never.", Defaults.WidestBoxPixels);
+    private readonly Option<double> groupDistance = Number("--group-distance", "ARCSEC", "Clumps closer than this are fitted together.", Defaults.GroupDistanceArcsec);
+    private readonly Option<double> neighbourMargin = Number("--neighbour-margin", "PIXELS", "Clumps inside each other's box, or this far outside of it, are fitted together too; negative for never.", Defaults.NeighbourMarginPixels);
+    private readonly Option<int> degree = Whole("--degree", "N", "Degree of the background in a box: 0, 1 or 2.", Defaults.BackgroundDegree);
+    private readonly Option<double> shift = Number("--shift", "PIXELS", "How far a centre may be from the position given, along each axis (with --shapes: 1 unless this is given).", Defaults.MaximumShiftPixels);
+    private readonly Option<double> resolution = Number("--resolution", "PIXELS", "The smallest standard deviation that counts as resolved.", Defaults.ResolutionPixels);
+    private readonly Option<double?> saturation = new("--saturation") { HelpName = "LEVEL", Description = "Pixels at or above this value, in the image's unit, are left out and flagged." };
+    private readonly Option<double?> gain = new("--gain") { HelpName = "ELECTRONS", Description = "Electrons per image unit: adds the sources' photon noise to errors that lack it." };
+    private readonly Option<double> noiseScale = Number("--noise-scale", "FACTOR", "What the errors are multiplied with, for the correlated noise of drizzled pixels as empty apertures measure it.", 1);
+    private readonly Option<double?> zeroPoint = new("--zeropoint") { HelpName = "AB", Description = "The AB magnitude of one image unit per pixel, instead of the header's calibration." };
+    private readonly Option<bool> nativeUnits = new("--native-units") { Description = "Leave fluxes in the image's own unit instead of nJy." };
+    private readonly Option<string> table = new("--out") { HelpName = "TABLE", Description = "The table to write; the format follows the ending, .ecsv or .csv.", Required = true };
+    private readonly Option<string?> residual = Text("--residual", "FITS", "Also write the image without the clumps, and their model in a second extension.");
+    private readonly Option<int> threads = Whole("--threads", "N", "Threads to use; the result is the same for any number.", Environment.ProcessorCount);
+
+    public FitVerb(MessageLog log)
+    {
+        // The help must read the same on every machine.
+        threads.Description += " Default: one for each processor.";
+        threads.DefaultValueFactory = null;
+        Command = new Command("fit", "Fits clumps at given positions: an elliptical Gaussian convolved with the PSF on a local background, for sizes and fluxes.")
+        {
+            image, error, weight, exposure, mask, psf, opticalPsf, positions, shapes, together, splineCells, box, groupBox, widestBox, groupDistance, neighbourMargin, degree, shift, resolution,
+            saturation, gain, noiseScale, zeroPoint, nativeUnits, table, residual, threads,
+        };
+        Command.SetAction((parsed, cancellation) => Task.Run(
+            () =>
+            {
+                new FitRun(Request(parsed), log).Execute(cancellation);
+                return ExitCode.Success;
+            },
+            cancellation));
+    }
+
+    public override Command Command { get; }
+
+    public override string Examples =>
+        """
+          arclet fit f150w.fits[SCI] --error f150w.fits[ERR] --psf psf_f150w.json --positions clumps.ecsv --out f150w.ecsv --residual f150w_residual.fits
+          arclet fit f444w.fits[SCI] --error f444w.fits[ERR] --psf psf_f444w.fits --shapes f150w.ecsv --out f444w.ecsv
+          arclet fit f150w.fits --error f150w_err.fits --psf psf.json --positions galaxy.csv --together --out galaxy.ecsv
+
+        """;
+
+    private FitRequest Request(ParseResult parsed)
+    {
+        bool keepsShapes = parsed.GetValue(shapes) is not null;
+        double largestShift = Positive(shift.Name, parsed.GetValue(shift));
+        var request = new FitRequest
+        {
+            Image = parsed.GetRequiredValue(image),
+            Error = parsed.GetValue(error),
+            Weight = parsed.GetValue(weight),
+            Exposure = parsed.GetValue(exposure),
+            Mask = parsed.GetValue(mask),
+            Psf = parsed.GetRequiredValue(psf),
+            OpticalPsf = parsed.GetValue(opticalPsf),
+            Positions = parsed.GetValue(positions),
+            Shapes = parsed.GetValue(shapes),
+            Together = parsed.GetValue(together),
+            SplineCells = parsed.GetValue(splineCells) is >= 1 and <= 16 and var cells ? cells : throw new InputException($"--spline-cells is {parsed.GetValue(splineCells)}, expected 1 to 16"),
+            Saturation = parsed.GetValue(saturation),
+            Gain = parsed.GetValue(gain) is { } g ? Positive(gain.Name, g) : null,
+            NoiseScale = Positive(noiseScale.Name, parsed.GetValue(noiseScale)),
+            ZeroPoint = parsed.GetValue(zeroPoint),
+            NativeUnits = parsed.GetValue(nativeUnits),
+            Out = parsed.GetRequiredValue(table),
+            Residual = parsed.GetValue(residual),
+            Settings = new ClumpFitSettings
+            {
+                BoxPixels = parsed.GetValue(box),
+                GroupBoxPixels = parsed.GetValue(groupBox),
+                WidestBoxPixels = parsed.GetValue(widestBox),
+                GroupDistanceArcsec = parsed.GetValue(groupDistance),
+                NeighbourMarginPixels = parsed.GetValue(neighbourMargin),
+                BackgroundDegree = parsed.GetValue(degree),
+                MaximumShiftPixels = largestShift,
+                FixedShapeShiftPixels = keepsShapes && parsed.GetResult(shift) is { Implicit: false } ? largestShift : Defaults.FixedShapeShiftPixels,
+                ResolutionPixels = Positive(resolution.Name, parsed.GetValue(resolution)),
+                Threads = parsed.GetResult(threads) is null ? Environment.ProcessorCount : parsed.GetValue(threads),
+            },
+        };
+        RequireCompatible(request);
+        return request;
+    }
+
+    private static void RequireCompatible(FitRequest request)
+    {
+        request.Settings.Check();
+        if (request.Error is null == (request.Weight is null))
+            throw new InputException(request.Error is null ? "--error is missing, expected the errors of the pixels (or --weight)" : "--error and --weight say the same twice, expected one of them");
+        if (request.Exposure is not null && request.Weight is null)
+            throw new InputException("--exposure belongs to --weight, which is not given");
+        if (request.Positions is null && request.Shapes is null)
+            throw new InputException("--positions is missing, expected a table of clumps (or --shapes)");
+        if (request.Together && request.Shapes is not null)
+            throw new InputException("--together fits shapes and --shapes keeps them, expected at most one of them");
+        if (request.ZeroPoint is not null && request.NativeUnits)
+            throw new InputException("--zeropoint and --native-units contradict each other, expected at most one of them");
+        OutputFiles.Check(request.Inputs, request.Outputs);
+        TableFiles.RequireKnownFormat(request.Out);
+    }
+
+    private static double Positive(string name, double value) =>
+        value is > 0 and < double.PositiveInfinity ? value : throw new InputException($"{name} is {value}, expected a number above 0");
+
+    private static Option<string?> Text(string name, string valueName, string description) => new(name) { HelpName = valueName, Description = description };
+
+    private static Option<double> Number(string name, string valueName, string description, double value) =>
+        new(name) { HelpName = valueName, Description = description, DefaultValueFactory = _ => value };
+
+    private static Option<int> Whole(string name, string valueName, string description, int value) =>
+        new(name) { HelpName = valueName, Description = description, DefaultValueFactory = _ => value };
+}
