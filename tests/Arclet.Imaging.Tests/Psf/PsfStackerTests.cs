@@ -107,10 +107,11 @@ public class PsfStackerTests(ITestOutputHelper output)
         EncircledEnergy expected = EncircledEnergy.Measure(truth);
         double fwhm = AzimuthalProfile.Measure(truth).FwhmArcsec;
         output.WriteLine($"rms {100 * rms:F3} % of peak, FWHM {stack.Profile.FwhmArcsec:F5} truth {fwhm:F5}, EE {stack.Energy.At(0.06) - expected.At(0.06):F4} {stack.Energy.At(0.15) - expected.At(0.15):F4} {stack.Energy.At(0.4) - expected.At(0.4):F4}, wings {stack.WingLevel:E2}");
-        Assert.True(rms < 0.005, $"rms {rms}");
+        Assert.True(rms < 0.002, $"rms {rms}");
         Assert.Equal(fwhm, stack.Profile.FwhmArcsec, 0.015 * fwhm);
+        // Where the wings at the edge cannot be told from the background they are subtracted with it: 0.6 % of the flux of this PSF.
         foreach (double radius in new[] { 0.06, 0.15, 0.4, 0.7 })
-            Assert.Equal(expected.At(radius), stack.Energy.At(radius), 0.005);
+            Assert.Equal(expected.At(radius), stack.Energy.At(radius), stack.WingLevel > 0 ? 0.003 : 0.008);
     }
 
     /// <summary>The truth on the stack's grid.</summary>
