@@ -40,7 +40,7 @@ internal static class BoundedLeastSquares
                     double trialCost = Square(trialResiduals);
                     if (trialCost < cost)
                     {
-                        small = cost - trialCost < 1e-9 * cost ? small + 1 : 0;
+                        small = cost - trialCost < 1e-7 * cost ? small + 1 : 0;
                         cost = trialCost;
                         trial.CopyTo(parameters, 0);
                         (residuals, trialResiduals) = (trialResiduals, residuals);

@@ -76,7 +76,8 @@ public class AnalyticPsfTests
         AnalyticPsfFit fit = AnalyticPsfFitter.Fit(new PsfImage(pixels, Across, Across, 0.02));
         // The terms are degenerate; the profile and its flux are not.
         Assert.True(fit.Residual.RmsPercentOfPeak < 0.02, $"rms {fit.Residual.RmsPercentOfPeak}");
-        Assert.True(fit.Residual.LargestEnergyError < 0.002, $"energy {fit.Residual.LargestEnergyError}");
+        // A sum over the pixels of a circle is the integral smoothed with a pixel: 0.003 at 0.05 arcsec, 2.5 of these pixels.
+        Assert.True(fit.Residual.LargestEnergyError < 0.004, $"energy {fit.Residual.LargestEnergyError}");
         Assert.Equal(2.8, fit.Psf.FwhmPixels(), 0.01);
     }
 }
