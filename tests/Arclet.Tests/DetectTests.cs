@@ -40,6 +40,24 @@ public class DetectTests
         Assert.Equal([0x89, 0x50, 0x4E, 0x47], File.ReadAllBytes(folder["x.png"])[..4]);
     }
 
+    [Theory]
+    [InlineData("x.fits")]
+    [InlineData("x.vot")]
+    [InlineData("x.ecsv.gz")]
+    public void Detect_IntoAnyFormat_HasTheSameTableWithUcds(string name)
+    {
+        using var folder = new TemporaryFolder();
+        SmallField.WriteImage(folder["field.fits"]);
+        Assert.Equal(0, CommandLineRun.Of("detect", folder["field.fits"], "--out", folder["x.ecsv"]).ExitCode);
+        Assert.Equal(0, CommandLineRun.Of("detect", folder["field.fits"], "--out", folder[name]).ExitCode);
+        Table expected = Table.Read(folder["x.ecsv"]), table = Table.Read(folder[name]);
+        Assert.Equal(expected.Columns.Select(c => (c.Name, c.Unit, c.Description, c.Ucd)), table.Columns.Select(c => (c.Name, c.Unit, c.Description, c.Ucd)));
+        Assert.Equal("pos.eq.ra;meta.main", table.Require("ra").Ucd);
+        foreach (Column column in expected.Columns)
+            Assert.All(Enumerable.Range(0, expected.RowCount), r => Assert.Equal(column.GetValue(r), table.Require(column.Name).GetValue(r)));
+        Assert.Equal("image", table.Metadata["threshold_on"]);
+    }
+
     [Fact]
     public void Detect_WithoutWcs_WritesNoSkyPositions()
     {
@@ -93,24 +111,6 @@ public class DetectTests
     }
 
     [Fact]
-    public void Detect_ExposureMap_RaisesTheErrorOfBrightObjectsByTheirPhotons()
-    {
-        using var folder = new TemporaryFolder();
-        SmallField.WriteImage(folder["field.fits"], "electrons/s");
-        SmallField.Write(folder["weight.fits"], _ => 100);
-        SmallField.Write(folder["exposure.fits"], _ => 10);
-        Table without = Detect(folder, "--weight", folder["weight.fits"], "--zeropoint", "31.4");
-        Table with = Detect(folder, "--weight", folder["weight.fits"], "--exposure", folder["exposure.fits"], "--zeropoint", "31.4");
-
-        // One electron per unit and second: the variance of an aperture grows by its flux over 10 s, save for negative pixels.
-        int brightest = Brightest(without);
-        int same = Brightest(with);
-        double gained = Math.Pow(with.Doubles("flux_auto_err")[same], 2) - Math.Pow(without.Doubles("flux_auto_err")[brightest], 2);
-        Assert.Equal(without.Doubles("x")[brightest], with.Doubles("x")[same], 0.2);
-        Assert.Equal(1, gained / (with.Doubles("flux_auto")[same] / 10), 0.1);
-    }
-
-    [Fact]
     public void Detect_Mask_LeavesItsPixelsOut()
     {
         using var folder = new TemporaryFolder();
@@ -128,7 +128,8 @@ public class DetectTests
         SmallField.WriteImage(folder["field.fits"]);
         Table nano = Detect(folder);
 
-        // A power of two as the scale keeps every bit of the pixels: 10 nJy are not, 1024 would be; the zero point says it.
+        // The same image in units of 1024 nJy: dividing by a power of two changes no bit of a pixel's fraction, so both runs see the same
+        // image. 31.4 is the zero point of 1 nJy (the AB system), and that of 1024 nJy follows.
         SmallField.WriteImage(folder["field.fits"], "DN", scale: 1.0 / 1024);
         Table scaled = Detect(folder, "--zeropoint", (31.4 - (2.5 * Math.Log10(1024))).ToString("R"));
         Assert.Equal(nano.RowCount, scaled.RowCount);
@@ -183,6 +184,50 @@ public class DetectTests
     }
 
     [Fact]
+    public void Detect_KernelFileThatSumsToOneAndForbidsNormalising_IsUsed()
+    {
+        using var folder = new TemporaryFolder();
+        SmallField.WriteImage(folder["field.fits"]);
+        File.WriteAllText(folder["kernel.conv"], "CONV NONORM\n0.0625 0.125 0.0625\n0.125 0.25 0.125\n0.0625 0.125 0.0625\n");
+        Assert.Equal(Detect(folder).Doubles("cflux").Values.ToArray(), Detect(folder, "--kernel", folder["kernel.conv"]).Doubles("cflux").Values.ToArray());
+    }
+
+    [Theory]
+    [InlineData("GLON-TAN", "GLAT-TAN", "GLON-TAN")]
+    [InlineData("RA---ZPN", "DEC--ZPN", "RA---ZPN")]
+    public void Detect_FrameThatIsNotSupported_WarnsThatPositionsAreMissing(string one, string two, string word)
+    {
+        using var folder = new TemporaryFolder();
+        SmallField.WriteImage(folder["field.fits"], Header(one, two));
+        CommandLineRun run = CommandLineRun.Of("detect", folder["field.fits"], "--out", folder["x.csv"]);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("warning: no ra and dec are written", run.Error, StringComparison.Ordinal);
+        Assert.Contains(word, run.Error, StringComparison.Ordinal);
+        Assert.False(Table.Read(folder["x.csv"]).Contains("ra"));
+    }
+
+    [Fact]
+    public void Detect_WcsThatIsReadWithAWarning_PassesItOn()
+    {
+        using var folder = new TemporaryFolder();
+        SmallField.WriteImage(folder["field.fits"], Header("RA---TAN-SIP", "DEC--TAN-SIP"));
+        CommandLineRun run = CommandLineRun.Of("detect", folder["field.fits"], "--out", folder["x.csv"]);
+        Assert.Contains("warning: ", run.Error, StringComparison.Ordinal);
+        Assert.Contains("A_ORDER and B_ORDER are missing", run.Error, StringComparison.Ordinal);
+        Assert.True(Table.Read(folder["x.csv"]).Contains("ra"));
+    }
+
+    [Fact]
+    public void Detect_MeshesWithTooFewPixels_WarnsThatTheBackgroundIsAssumed()
+    {
+        using var folder = new TemporaryFolder();
+        SmallField.Write(folder["field.fits"], i => i % SmallField.Size < 20 ? (i * 7919 % 101) - 50f : float.NaN);
+        CommandLineRun run = CommandLineRun.Of("detect", folder["field.fits"], "--mesh", "256", "--out", folder["x.csv"]);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("no mesh of the background has enough pixels", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Detect_ImageWithoutAnyObject_WritesAnEmptyTable()
     {
         using var folder = new TemporaryFolder();
@@ -193,8 +238,27 @@ public class DetectTests
         Assert.Equal(0, Table.Read(folder["x.ecsv"]).RowCount);
     }
 
-    private static int Brightest(Table table) =>
-        Enumerable.Range(0, table.RowCount).MaxBy(i => table.Doubles("flux_auto")[i]);
+    [Fact]
+    public void Detect_ConstantImage_WarnsThatThereIsNoNoise()
+    {
+        using var folder = new TemporaryFolder();
+        SmallField.Write(folder["field.fits"], _ => 3);
+        CommandLineRun run = CommandLineRun.Of("detect", folder["field.fits"], "--out", folder["x.csv"]);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("warning", run.Error, StringComparison.Ordinal);
+        Assert.Contains("no noise", run.Error, StringComparison.Ordinal);
+    }
+
+    private static FitsHeader Header(string one, string two)
+    {
+        var header = new FitsHeader("field");
+        header.Set("BUNIT", "nJy");
+        header.Set("CTYPE1", one);
+        header.Set("CTYPE2", two);
+        foreach ((string keyword, double value) in new[] { ("CRVAL1", 10.0), ("CRVAL2", 20.0), ("CRPIX1", 128.5), ("CRPIX2", 128.5), ("CDELT1", -1e-5), ("CDELT2", 1e-5) })
+            header.Set(keyword, value);
+        return header;
+    }
 
     private static Table Detect(TemporaryFolder folder, params string[] options)
     {

@@ -1,5 +1,6 @@
+using Arclet.CommandLine;
 using Arclet.Figures;
-using Arclet.Images;
+using Arclet.Fits;
 using Arclet.Imaging;
 using Arclet.Imaging.Detection;
 
@@ -18,13 +19,21 @@ internal static class DetectionPreview
     private static readonly Colour Merged = new(80, 200, 255);
 
     public static void Write(string path, ImageSource image, DetectionResult detection, CancellationToken cancellation) =>
-        PngImage.Save(Draw(image, detection, cancellation), path);
+        OutputFiles.Write(path, PngImage.Encode(Draw(image, detection, cancellation)));
+
+    /// <summary>Refuses a file whose ending is not that of a PNG, before the work begins.</summary>
+    /// <exception cref="InputException">It is another one.</exception>
+    public static void RequirePngName(string path)
+    {
+        if (!Path.GetExtension(path).Equals(".png", StringComparison.OrdinalIgnoreCase))
+            throw InputException.InFile(path, $"the ending '{Path.GetExtension(path)}' is not that of the preview's format, expected .png");
+    }
 
     private static Raster Draw(ImageSource image, DetectionResult detection, CancellationToken cancellation)
     {
         FloatImage reduced = Reduce(image, out int factor, cancellation);
         int enlargement = Math.Max(1, UsefulSide / Math.Max(reduced.Width, reduced.Height));
-        Raster raster = Enlarge(SkyStretch.For(reduced).ToGrey(reduced), enlargement).ToRgb();
+        Raster raster = Enlarge(SkyStretch.ToGrey(reduced), enlargement).ToRgb();
         var canvas = new RasterCanvas(raster, (double)factor / enlargement);
 
         // Where thousands of ellipses share a picture, thinner lines leave something to see; none may shrink to nothing.

@@ -1,5 +1,5 @@
 using Arclet.Fits;
-using Arclet.Images;
+using Arclet.Imaging;
 using Arclet.Imaging.Psf;
 using Arclet.Sky;
 

@@ -44,10 +44,10 @@ public class ModelLossTests(ITestOutputHelper output)
             PsfResidual.Of(psf, MultiGaussianExpansion.Fit(psf, new ImageExpansionSettings { Basis = basis, Count = count }).Psf).RmsPercentOfPeak;
         double round = Loss(PsfBasis.Round, 8);
         double elliptical = Loss(PsfBasis.Elliptical, 8);
-        double free = Loss(PsfBasis.Free, 15);
+        double free = Loss(PsfBasis.Free, 12);
         output.WriteLine($"round {round:F3} elliptical {elliptical:F3} free {free:F3}");
         Assert.True(elliptical < 0.75 * round);
-        Assert.True(free < 0.4 * round);
+        Assert.True(free < 0.5 * round);
     }
 
     private static PsfImage Read(string filter)
