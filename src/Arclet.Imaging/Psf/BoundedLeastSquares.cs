@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Arclet.Imaging.Psf;
 
 /// <summary>
@@ -38,7 +40,7 @@ internal static class BoundedLeastSquares
                     double trialCost = Square(trialResiduals);
                     if (trialCost < cost)
                     {
-                        small = cost - trialCost < 1e-9 * cost ? small + 1 : 0;
+                        small = cost - trialCost < 1e-7 * cost ? small + 1 : 0;
                         cost = trialCost;
                         trial.CopyTo(parameters, 0);
                         (residuals, trialResiduals) = (trialResiduals, residuals);
@@ -73,8 +75,7 @@ internal static class BoundedLeastSquares
                 if (d == 0)
                     continue;
                 gradient[i] -= d * residuals[k];
-                for (int j = 0; j <= i; j++)
-                    gram[(i * n) + j] += d * row[j];
+                AddScaled(gram.AsSpan(i * n, i + 1), row, d);
             }
         }
 
@@ -83,6 +84,17 @@ internal static class BoundedLeastSquares
             for (int j = 0; j < i; j++)
                 gram[(j * n) + i] = gram[(i * n) + j];
         }
+    }
+
+    /// <summary>sum += factor x row: the hot loop of wide fits (140 parameters), eight lanes at a time where the processor has them.</summary>
+    private static void AddScaled(Span<double> sum, ReadOnlySpan<double> row, double factor)
+    {
+        int i = 0;
+        var factors = new Vector<double>(factor);
+        for (; i <= sum.Length - Vector<double>.Count; i += Vector<double>.Count)
+            (new Vector<double>(sum[i..]) + (factors * new Vector<double>(row[i..]))).CopyTo(sum[i..]);
+        for (; i < sum.Length; i++)
+            sum[i] += factor * row[i];
     }
 
     private static bool Step(double[] gram, double[] gradient, double[] parameters, double[] lower, double[] upper, double damping, double[] trial)

@@ -71,7 +71,7 @@ internal static class ImageExpansionSearch
     {
         var shapes = new List<GaussianShape>();
         double h = samples.HalfWidth;
-        for (double ring = 0; ring < Math.Min(9 * h, 0.8 * samples.CoreRadius); ring = ring == 0 ? 0.6 * h : ring * 1.3)
+        for (double ring = 0; ring < Math.Min(9 * h, 0.6 * samples.CoreRadius); ring = ring == 0 ? 0.6 * h : ring * 1.3)
         {
             int places = ring == 0 ? 12 : ring < 1.5 * h ? 12 : 24;
             for (int place = 0; place < places; place++)
@@ -148,7 +148,7 @@ internal static class ImageExpansionSearch
         {
             bool isFree = s.Freedom == GaussianFreedom.Free;
             // Where single pixels are fitted: outside of it a thin one could hide between the sectors.
-            double widest = Math.Log(isFree ? 0.5 * samples.CoreRadius : samples.OuterRadius);
+            double widest = Math.Log(isFree ? 0.25 * samples.CoreRadius : samples.OuterRadius);
             Set(s.Flux, isFree ? -LargestFreeFlux : 0, isFree ? LargestFreeFlux : 2);
             Set(Math.Log(s.Along), narrowest, widest);
             if (s.Freedom == GaussianFreedom.Round)
@@ -157,7 +157,7 @@ internal static class ImageExpansionSearch
             Set(s.Theta, s.Theta - Math.PI, s.Theta + Math.PI);
             if (!isFree)
                 continue;
-            double reach = 0.8 * samples.CoreRadius;
+            double reach = 0.6 * samples.CoreRadius;
             Set(s.X, -reach, reach);
             Set(s.Y, -reach, reach);
         }

@@ -27,8 +27,35 @@ public static class PsfStacker
         if (!(radius >= 3))
             throw new ArgumentException($"a stack of {radius:G4} pixels radius is too small, expected 3 or more");
 
-        var stars = new List<StackStar>();
         var rejected = new List<RejectedStar>();
+        List<StarStamp> remaining = [.. stamps];
+        while (true)
+        {
+            List<StackStar> stars = Open(remaining, radius, settings, rejected);
+            double wings = SubtractBackgrounds(stars, settings.Background);
+            var grid = new StackGrid(stars, radius, settings);
+            List<StackStar> outliers = [];
+            for (int round = 0; round < settings.Rounds && outliers.Count == 0; round++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                grid.RejectPixels();
+                grid.Update();
+                grid.FitStars();
+                // The first rounds still move the stack towards the stars; half-way it is good enough to judge them.
+                if (round >= settings.Rounds / 2)
+                    outliers = Outliers(stars, rejected, settings);
+            }
+
+            if (outliers.Count == 0)
+                return new PsfStack(grid.ToImage(pixelScaleArcsec), [.. stars.Select(s => s.Result())], rejected, wings);
+            // From the beginning, so that nothing of what was left out stays in the stack or in the wings' level.
+            remaining = [.. stars.Except(outliers).Select(s => s.Stamp)];
+        }
+    }
+
+    private static List<StackStar> Open(List<StarStamp> stamps, double radius, PsfStackSettings settings, List<RejectedStar> rejected)
+    {
+        var stars = new List<StackStar>();
         foreach (StarStamp stamp in stamps)
         {
             if (StackStar.Open(stamp, radius, settings, out string reason) is { } star)
@@ -37,22 +64,7 @@ public static class PsfStacker
                 rejected.Add(new RejectedStar(stamp.Name, stamp.OriginX + stamp.X, stamp.OriginY + stamp.Y, reason));
         }
 
-        if (stars.Count == 0)
-            throw new ArgumentException("no star can be stacked: " + string.Join("; ", rejected.Select(r => $"{r.Name}: {r.Reason}")));
-        double wings = SubtractBackgrounds(stars, settings.Background);
-        var grid = new StackGrid(stars, radius, settings);
-        for (int round = 0; round < settings.Rounds; round++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            grid.RejectPixels();
-            grid.Update();
-            grid.FitStars();
-            // The first rounds still move the stack towards the stars; half-way it is good enough to judge them.
-            if (round >= settings.Rounds / 2)
-                RejectStars(stars, rejected, settings);
-        }
-
-        return new PsfStack(grid.ToImage(pixelScaleArcsec), [.. stars.Select(s => s.Result())], rejected, wings);
+        return stars.Count > 0 ? stars : throw new ArgumentException("no star can be stacked: " + string.Join("; ", rejected.Select(r => $"{r.Name}: {r.Reason}")));
     }
 
     /// <summary>Subtracts each star's background; returns the wings' level at the edge that was told apart from it, per unit flux.</summary>
@@ -82,21 +94,21 @@ public static class PsfStacker
         return wings;
     }
 
-    private static void RejectStars(List<StackStar> stars, List<RejectedStar> rejected, PsfStackSettings settings)
+    private static List<StackStar> Outliers(List<StackStar> stars, List<RejectedStar> rejected, PsfStackSettings settings)
     {
         if (stars.Count < 3)
-            return;
+            return [];
         double median = RobustStatistics.Median([.. stars.Select(s => s.Misfit)]);
-        double limit = Math.Max(settings.StarClip * median, settings.HarmlessMisfit);
-        StackStar worst = stars.MaxBy(s => s.Misfit)!;
-        // One a round: the stack that it spoiled is the one the others are measured with.
-        if (worst.Misfit <= limit)
-            return;
-        stars.Remove(worst);
-        rejected.Add(new RejectedStar(
-            worst.Stamp.Name,
-            worst.Stamp.OriginX + worst.X,
-            worst.Stamp.OriginY + worst.Y,
-            $"it differs from the stack by {100 * worst.Misfit:F1} % of the peak (rms within 2 FWHM), the median star by {100 * median:F1} %"));
+        List<StackStar> outliers = [.. stars.Where(s => s.Misfit > Math.Max(settings.StarClip * median, settings.HarmlessMisfit))];
+        foreach (StackStar star in outliers)
+        {
+            rejected.Add(new RejectedStar(
+                star.Stamp.Name,
+                star.Stamp.OriginX + star.X,
+                star.Stamp.OriginY + star.Y,
+                $"it differs from the stack by {100 * star.Misfit:F1} % of the peak (rms within 2 FWHM), the median star by {100 * median:F1} %"));
+        }
+
+        return outliers;
     }
 }

@@ -69,7 +69,7 @@ internal sealed class StackGrid
         var kernels = new double[size * size];
         int oversampling = settings.Oversampling;
         // The kernel is as wide as the samples are sparse; wider in the wings, where there is less to resolve and more noise.
-        double core = Math.Clamp(0.6 / Math.Sqrt(stars.Count), 0.2, 0.5);
+        double core = settings.KernelPixels ?? Math.Clamp(0.6 / Math.Sqrt(stars.Count), 0.25, 0.5);
         var columns = new double[size];
         foreach (StackStar star in stars)
         {
@@ -121,14 +121,12 @@ internal sealed class StackGrid
         foreach (StackStar star in stars)
         {
             Fit(star);
-            double squares = 0;
-            int count = 0;
-            star.ForEach(Math.Min(radius, 2 * fwhm), (_, dx, dy, value) =>
-            {
-                squares += Square(value - Value(dx, dy));
-                count++;
-            });
-            star.Misfit = Math.Sqrt(squares / Math.Max(1, count)) / peak;
+            var squares = new List<double>();
+            star.ForEach(Math.Min(radius, 2 * fwhm), (_, dx, dy, value) => squares.Add(Square(value - Value(dx, dy))), badOnes: true);
+            squares.Sort();
+            // Without the worst tenth: a cosmic ray is a matter of its pixels, a galaxy differs everywhere.
+            int kept = squares.Count - (squares.Count / 10);
+            star.Misfit = Math.Sqrt(squares.Take(kept).Sum() / Math.Max(1, kept)) / peak;
         }
     }
 

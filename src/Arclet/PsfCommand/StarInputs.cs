@@ -72,7 +72,7 @@ internal sealed class StarInputs
             throw InputException.InFile(image.Name, $"the image has {image.Width} x {image.Height} pixels, expected a cutout of 7 to {LargestCutout} pixels across with a star in its middle, or --positions or --find");
         var pixels = new float[image.Width * image.Height];
         image.ReadRows(0, image.Height, pixels);
-        return new StarStamp(image.Name, [.. pixels.Select(p => (double)p)], image.Width, image.Height, (image.Width - 1) / 2.0, (image.Height - 1) / 2.0);
+        return new StarStamp(Path.GetFileName(image.Name), [.. pixels.Select(p => (double)p)], image.Width, image.Height, (image.Width - 1) / 2.0, (image.Height - 1) / 2.0);
     }
 
     private static List<(string Name, double X, double Y)> Positions(string path, FitsImageSource image)

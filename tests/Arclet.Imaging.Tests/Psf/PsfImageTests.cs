@@ -32,4 +32,60 @@ public class PsfImageTests(ITestOutputHelper output)
         Assert.Equal(ee2, energy.At(0.2), 0.002);
         Assert.Equal(ee5, energy.At(0.5), 0.002);
     }
+
+    [Fact]
+    public void WriteAndRead_KeepTheImageAndItsScales()
+    {
+        string folder = Directory.CreateTempSubdirectory("arclet-psf-").FullName;
+        try
+        {
+            PsfImage psf = Gaussian(2.0, 0.3, -0.2);
+            string file = Path.Combine(folder, "psf.fits");
+            psf.Write(file);
+            PsfImage back = PsfImage.Read(file);
+            Assert.Equal(psf.Pixels.ToArray(), back.Pixels.ToArray());
+            Assert.Equal(0.01, back.PixelScaleArcsec);
+            Assert.Equal(0.04, back.NativePixelScaleArcsec);
+            // The window of SExtractor's position is the core's: half of a thousandth of a pixel is what its steps stop at.
+            Assert.Equal(30.3, back.CentreX, 1e-3);
+            Assert.Equal(29.8, back.CentreY, 1e-3);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Measure_Gaussian_HasItsWidthAndEnergy()
+    {
+        PsfImage psf = Gaussian(2.0, 0.3, -0.2).Recentred();
+        // 2 sqrt(2 ln 2) sigma; the spline through pixels of half a sigma is good to 1e-3 of it.
+        Assert.Equal(2.3548200 * 0.02, AzimuthalProfile.Measure(psf).FwhmArcsec, 5e-5);
+        EncircledEnergy energy = EncircledEnergy.Measure(psf);
+        // A sum over cut pixels spreads each value over its pixel, which adds a twelfth of its area to the variance: 4 + 1/12 square pixels.
+        double variance = (4 + (1.0 / 12)) * 0.01 * 0.01;
+        foreach (double radius in new[] { 0.03, 0.05, 0.1 })
+            Assert.Equal(1 - Math.Exp(-radius * radius / (2 * variance)), energy.At(radius), 2e-3);
+        Assert.Equal(Math.Sqrt(variance * 2 * Math.Log(2)), energy.RadiusOf(0.5), 1e-4);
+        Assert.Equal(1 / energy.At(0.03), energy.ApertureCorrection(0.03));
+        Assert.Equal(1, energy.At(5), 1e-6);
+    }
+
+    [Fact]
+    public void Resampled_ToNativePixels_KeepsTheFlux()
+    {
+        PsfImage native = Gaussian(6.0, 0.3, -0.2).Recentred().Resampled(0.04, 15);
+        Assert.Equal(1, native.Pixels.ToArray().Sum(), 1e-3);
+        Assert.Equal(16 / (2 * Math.PI * 36), native.Value(0, 0), 1e-4);
+    }
+
+    private static PsfImage Gaussian(double sigma, double dx, double dy)
+    {
+        var pixels = new double[61 * 61];
+        PsfGaussian shape = PsfGaussian.Round(1, sigma);
+        for (int i = 0; i < pixels.Length; i++)
+            pixels[i] = shape.Value((i % 61) - 30 - dx, (i / 61) - 30 - dy);
+        return new PsfImage(pixels, 61, 61, 0.01) { NativePixelScaleArcsec = 0.04 };
+    }
 }
