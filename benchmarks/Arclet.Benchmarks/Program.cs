@@ -10,5 +10,7 @@ if (args is ["clump-fit-report", .. string[] reportRest])
     return ClumpFitReport.Run(reportRest);
 if (args is ["clump-fit-calibration", .. string[] calibrationRest])
     return ClumpFitCalibration.Run(calibrationRest);
+if (args is ["galaxy-fit-comparison"])
+    return GalaxyFitComparison.Run();
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;
