@@ -9,6 +9,7 @@ public class HelpTests
     [InlineData("arclet", "--help")]
     [InlineData("detect", "detect", "--help")]
     [InlineData("demo", "demo", "--help")]
+    [InlineData("fit", "fit", "--help")]
     public void Help_IsTheApprovedText(string name, params string[] arguments)
     {
         CommandLineRun run = CommandLineRun.Of(arguments);
