@@ -12,5 +12,7 @@ if (args is ["clump-fit-calibration", .. string[] calibrationRest])
     return ClumpFitCalibration.Run(calibrationRest);
 if (args is ["galaxy-fit-comparison"])
     return GalaxyFitComparison.Run();
+if (args is ["compression-beside-funpack", .. string[] others])
+    return CompressionBesideFunpack.Run(others);
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;

@@ -8,6 +8,9 @@ public class InteropTests
 {
     private const int Width = 113, Height = 57;
 
+    /// <summary>Eight integer types with GZIP_2, six of them with RICE_1 too; reals lossless, with three dithers, and with tiles.</summary>
+    private const int CompressedCount = 8 + 6 + (2 * 5);
+
     [Fact]
     public void Files_ForTheInteroperabilityCheck_AreWritten()
     {
@@ -21,7 +24,8 @@ public class InteropTests
         WriteExtensions(target, "extensions.fits.gz");
         WriteRewritten(target);
         WriteTable(target);
-        Assert.Equal(16, Directory.GetFiles(target).Length);
+        WriteCompressed(target);
+        Assert.Equal(16 + CompressedCount, Directory.GetFiles(target).Length);
     }
 
     private static long Pixel(int x, int y) => ((long)x * 7919) + ((long)y * 104729 * (((x + y) % 2 * 2) - 1));
@@ -40,6 +44,51 @@ public class InteropTests
 
         writer.Complete();
     }
+
+    private static void WriteCompressed(string target)
+    {
+        foreach (FitsPixelType type in Enum.GetValues<FitsPixelType>())
+        {
+            string name = type.ToString().ToLowerInvariant();
+            if (type is FitsPixelType.Float32 or FitsPixelType.Float64)
+            {
+                WriteReals(target, $"z_lossless_{name}.fits", type, FitsCompression.Lossless);
+                foreach (FitsDither dither in Enum.GetValues<FitsDither>())
+                    WriteReals(target, $"z_{dither.ToString().ToLowerInvariant()}_{name}.fits", type, FitsCompression.Quantized(4, 1234) with { Dither = dither });
+                WriteReals(target, $"z_tiles_{name}.fits", type, FitsCompression.Quantized(4, 9999) with { Method = FitsCompressionMethod.Gzip2, TileWidth = 50, TileHeight = 20 });
+                continue;
+            }
+
+            foreach (FitsCompressionMethod method in Enum.GetValues<FitsCompressionMethod>())
+            {
+                if (method == FitsCompressionMethod.Rice && type is FitsPixelType.Int64 or FitsPixelType.UInt64)
+                    continue;
+                using FitsWriter writer = FitsWriter.Create(Path.Combine(target, $"z_{method.ToString().ToLowerInvariant()}_{name}.fits"));
+                var header = new FitsHeader();
+                header.Set("EXTNAME", "SCI");
+                writer.BeginImage(header, new FitsImageLayout(type, Width, Height) { Compression = new FitsCompression { Method = method } });
+                for (int y = 0; y < Height; y++)
+                    writer.WriteRows(Enumerable.Range(0, Width).Select(x => InRange(type, Pixel(x, y))).ToArray());
+                writer.Complete();
+            }
+        }
+    }
+
+    /// <summary>Noise, with a NaN, a zero, and a row without noise, which cannot be quantised.</summary>
+    private static void WriteReals(string target, string name, FitsPixelType type, FitsCompression compression)
+    {
+        using FitsWriter writer = FitsWriter.Create(Path.Combine(target, name));
+        var header = new FitsHeader();
+        header.Set("EXTNAME", "SCI");
+        header.Set("EXPTIME", 12.5, "kept");
+        writer.BeginImage(header, new FitsImageLayout(type, Width, Height) { Compression = compression });
+        for (int y = 0; y < Height; y++)
+            writer.WriteRows(Enumerable.Range(0, Width).Select(x => (x, y) switch { (3, 4) => double.NaN, (5, 6) => 0, (_, 8) => 0.1, _ => Noise(x, y) }).ToArray());
+        writer.Complete();
+    }
+
+    private static double Noise(int x, int y) =>
+        Enumerable.Range(0, 4).Sum(k => (uint)((ulong)((x * 7919L) + (y * 104729L) + (k * 15485863L)) * 2654435761UL) / 4294967296.0) - 2 + (x * 0.01);
 
     /// <summary>The value wrapped into the type's range, its ends included.</summary>
     private static long InRange(FitsPixelType type, long value) => type switch

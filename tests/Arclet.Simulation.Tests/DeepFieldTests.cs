@@ -153,7 +153,7 @@ public class DeepFieldTests
     {
         SimulatedField field = DeepField.Generate(new());
         TrueSource[] clumps = [.. field.Sources.Where(s => s.Kind == SourceKind.Clump)];
-        Assert.InRange(clumps.Length, 400, 432);
+        Assert.InRange(clumps.Length, 420, 450);
         Assert.All(clumps, c => Assert.InRange(c.SignalToNoise, 2, 200));
 
         // Log-uniform over two decades: S/N > 10 is ln 20 / ln 100 = 65 % of them, within five binomial errors.

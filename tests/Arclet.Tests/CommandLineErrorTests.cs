@@ -22,6 +22,7 @@ public class CommandLineErrorTests
     [InlineData("--mesh", "1", "at least 2")]
     [InlineData("--filter-size", "0", "at least 1")]
     [InlineData("--clean", "often", "or none")]
+    [InlineData("--leftover", "chance", "drawn or highest")]
     [InlineData("--threads", "0", "at least 1")]
     [InlineData("--kernel", "gaussian:wide", "number of pixels")]
     [InlineData("--kernel", "gaussian:-2", "between 0 and 100")]

@@ -1,6 +1,7 @@
 using Arclet.CommandLine;
 using Arclet.Demo;
 using Arclet.Fits;
+using Arclet.Imaging.Detection;
 using Arclet.Simulation;
 
 namespace Arclet.Tests;
@@ -63,6 +64,26 @@ public class DemoTests
         Assert.Equal(ExitCode.Failure, code);
         Assert.Contains("DOES NOT HOLD", messages, StringComparison.Ordinal);
         Assert.Contains("does not hold", File.ReadAllText(Path.Combine(folder["demo"], "index.html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Significance_OfStars_IsThatOfTheApertureForThisPsf()
+    {
+        DeepFieldSettings stars = Small.Field with { GalaxyCount = 0, StarCount = 6, ElectronsPerNanojansky = double.PositiveInfinity };
+        SimulatedField field = DeepField.Generate(stars);
+        DetectionResult detection = Detector.Detect(field.Image, field.Error, null, Small.Detection);
+        double[] significance = DetectionSignificance.Measure(field, detection);
+
+        // Enclosed energy of 3 pixels .630, of the ring .079 x 28.3/201; noise sqrt(28.3 + 28.3^2/201) pixels; optimal sqrt(sum p^2) = .158:
+        // (.630 - .011) / 5.68 / .158 = .69. Detected positions are off by a few hundredths of a pixel.
+        for (int i = 0; i < significance.Length; i++)
+        {
+            TrueSource star = field.Sources.MinBy(s => double.Hypot(s.X - detection.Objects[i].X, s.Y - detection.Objects[i].Y));
+            if (double.Hypot(star.X - detection.Objects[i].X, star.Y - detection.Objects[i].Y) < 0.5)
+                Assert.Equal(0.69, significance[i] / star.SignalToNoise, 0.02);
+        }
+
+        Assert.InRange(significance.Length, 6, 8);
     }
 
     private static (int Code, string Messages) Run(DemoSettings settings, string folder)

@@ -7,14 +7,17 @@ namespace Arclet.Tests;
 public class DetectRealDataTests
 {
     [SharedDataTheory]
-    [InlineData("1.5")]
-    [InlineData("2.0")]
-    [InlineData("3.0")]
-    public void SepsImage_ScalarError_GivesSepsCatalogue(string threshold)
+    [InlineData("1.5", "highest")]
+    [InlineData("2.0", "highest")]
+    [InlineData("3.0", "highest")]
+    [InlineData("1.5", "drawn")]
+    [InlineData("2.0", "drawn")]
+    [InlineData("3.0", "drawn")]
+    public void SepsImage_ScalarError_GivesSepsCatalogue(string threshold, string leftover)
     {
         using var folder = new TemporaryFolder();
         CommandLineRun run = CommandLineRun.Of(
-            "detect", SharedData.File("detection", "image.fits"), "--native-units", "--threshold", threshold, "--threshold-on", "image", "--out", folder["x.csv"]);
+            "detect", SharedData.File("detection", "image.fits"), "--native-units", "--threshold", threshold, "--threshold-on", "image", "--leftover", leftover, "--out", folder["x.csv"]);
         Assert.True(run.ExitCode == 0, run.Error);
         Table ours = Table.Read(folder["x.csv"]);
         Table seps = Table.Read(SharedData.File("detection", $"sep_sepimage_thr{threshold}_global.csv"));
@@ -22,11 +25,12 @@ public class DetectRealDataTests
         for (int i = 0; i < seps.RowCount; i++)
         {
             int j = Nearest(ours, seps.Doubles("x")[i], seps.Doubles("y")[i]);
-            bool merged = (seps.Integers("flag")[i] & 1) != 0;
+            bool merged = leftover == "highest" && (seps.Integers("flag")[i] & 1) != 0;
 
-            // sep shares out leftover pixels of merged objects by chance; the others must be equal but for float rounding in the sums.
+            // sep shares out leftover pixels of merged objects by chance, and one pixel more or less is up to 14 % of the smallest (9 pixels);
+            // all others, and with sep's own chance all, must be equal but for float rounding in the sums.
             Assert.Equal(seps.Doubles("x")[i], ours.Doubles("x")[j], merged ? 0.5 : 0.001);
-            Assert.Equal(1, ours.Doubles("flux")[j] / seps.Doubles("flux")[i], merged ? 0.05 : 1e-4);
+            Assert.Equal(1, ours.Doubles("flux")[j] / seps.Doubles("flux")[i], merged ? 0.15 : 1e-4);
             if (!merged)
                 Assert.Equal(seps.Integers("npix")[i], ours.Integers("npix")[j]);
         }

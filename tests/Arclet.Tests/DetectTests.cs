@@ -93,24 +93,6 @@ public class DetectTests
     }
 
     [Fact]
-    public void Detect_ExposureMap_RaisesTheErrorOfBrightObjectsByTheirPhotons()
-    {
-        using var folder = new TemporaryFolder();
-        SmallField.WriteImage(folder["field.fits"], "electrons/s");
-        SmallField.Write(folder["weight.fits"], _ => 100);
-        SmallField.Write(folder["exposure.fits"], _ => 10);
-        Table without = Detect(folder, "--weight", folder["weight.fits"], "--zeropoint", "31.4");
-        Table with = Detect(folder, "--weight", folder["weight.fits"], "--exposure", folder["exposure.fits"], "--zeropoint", "31.4");
-
-        // One electron per unit and second: the variance of an aperture grows by its flux over 10 s, save for negative pixels.
-        int brightest = Brightest(without);
-        int same = Brightest(with);
-        double gained = Math.Pow(with.Doubles("flux_auto_err")[same], 2) - Math.Pow(without.Doubles("flux_auto_err")[brightest], 2);
-        Assert.Equal(without.Doubles("x")[brightest], with.Doubles("x")[same], 0.2);
-        Assert.Equal(1, gained / (with.Doubles("flux_auto")[same] / 10), 0.1);
-    }
-
-    [Fact]
     public void Detect_Mask_LeavesItsPixelsOut()
     {
         using var folder = new TemporaryFolder();
@@ -193,8 +175,16 @@ public class DetectTests
         Assert.Equal(0, Table.Read(folder["x.ecsv"]).RowCount);
     }
 
-    private static int Brightest(Table table) =>
-        Enumerable.Range(0, table.RowCount).MaxBy(i => table.Doubles("flux_auto")[i]);
+    [Fact]
+    public void Detect_ConstantImage_WarnsThatThereIsNoNoise()
+    {
+        using var folder = new TemporaryFolder();
+        SmallField.Write(folder["field.fits"], _ => 3);
+        CommandLineRun run = CommandLineRun.Of("detect", folder["field.fits"], "--out", folder["x.csv"]);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("warning", run.Error, StringComparison.Ordinal);
+        Assert.Contains("no noise", run.Error, StringComparison.Ordinal);
+    }
 
     private static Table Detect(TemporaryFolder folder, params string[] options)
     {

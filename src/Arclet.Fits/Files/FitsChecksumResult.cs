@@ -13,7 +13,7 @@ public readonly record struct FitsChecksumResult(bool? DataSum, bool? CheckSum)
 
     internal static FitsChecksumResult Of(FitsHdu hdu)
     {
-        FitsHeader header = hdu.Header;
+        FitsHeader header = hdu.StoredHeader;
         if (!header.Contains("DATASUM") && !header.Contains("CHECKSUM"))
             return default;
         uint data = Sum(hdu.Bytes, hdu.DataOffset, hdu.EndOffset);

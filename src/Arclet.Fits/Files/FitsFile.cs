@@ -90,8 +90,7 @@ public sealed class FitsFile : IDisposable
         FitsHdu? first = null;
         for (int i = 0; At(i) is { } hdu; i++)
         {
-            // A compressed image is an image: to pass over it would silently give another one.
-            if (hdu.IsPlaneImage || hdu.Kind == FitsHduKind.CompressedImage)
+            if (hdu.IsPlaneImage)
                 return hdu.OpenImage();
             if (hdu.HasPixels)
                 first ??= hdu;

@@ -9,22 +9,33 @@ public sealed class FitsHdu
     {
         _bytes = bytes;
         Index = index;
-        Header = header;
+        StoredHeader = header;
         HeaderOffset = headerOffset;
         DataOffset = headerOffset + headerLength;
         Name = header.Find("EXTNAME") is { Kind: FitsCardKind.String } name ? name.ValueText : index == 0 ? "PRIMARY" : null;
         Version = header.Find("EXTVER") is { } version && version.TryGetInteger(out long number) ? number : 1;
-        header.Source = $"{bytes.Path}[{(index > 0 && !string.IsNullOrEmpty(Name) ? Version == 1 ? Name : $"{Name},{Version}" : index)}]";
         Kind = KindOf(header, index);
+        if (Kind == FitsHduKind.CompressedImage && Name == CompressedHeader.DefaultName)
+            Name = null;
+        header.Source = $"{bytes.Path}[{(index > 0 && !string.IsNullOrEmpty(Name) ? Version == 1 ? Name : $"{Name},{Version}" : index)}]";
         long[] axes = FitsAxes.Read(header);
-        Axes = axes;
         DataLength = FitsAxes.DataLength(header, axes);
+        Header = header;
+        if (Kind == FitsHduKind.CompressedImage)
+        {
+            Header = CompressedHeader.Of(header);
+            axes = FitsAxes.Read(Header);
+            // Only for its limits: the arithmetic on the image's pixels must not overflow.
+            _ = FitsAxes.DataLength(Header, axes);
+        }
+
+        Axes = axes;
     }
 
     /// <summary>The position in the file; 0 is the primary HDU.</summary>
     public int Index { get; }
 
-    /// <summary>The EXTNAME; <c>PRIMARY</c> for a primary HDU without one, null for an extension without one.</summary>
+    /// <summary>The EXTNAME; <c>PRIMARY</c> for a primary HDU without one, null for an extension without one (a compressed image's COMPRESSED_IMAGE counts as none).</summary>
     public string? Name { get; }
 
     /// <summary>The EXTVER; 1 where there is none.</summary>
@@ -33,10 +44,13 @@ public sealed class FitsHdu
     /// <summary>What it holds.</summary>
     public FitsHduKind Kind { get; }
 
-    /// <summary>The header as it was read. Change a <see cref="FitsHeader.Clone"/> of it, not this one.</summary>
+    /// <summary>
+    /// The header as it was read; for a tile-compressed image the header of the image itself, as funpack would write it. Change a
+    /// <see cref="FitsHeader.Clone"/> of it, not this one.
+    /// </summary>
     public FitsHeader Header { get; }
 
-    /// <summary>The lengths of the axes, NAXIS1 first; empty where there are no data.</summary>
+    /// <summary>The lengths of the axes, NAXIS1 first (those of the image itself where it is compressed); empty where there are no data.</summary>
     public IReadOnlyList<long> Axes { get; }
 
     /// <summary>The offset of the header in the (unpacked) file, in bytes.</summary>
@@ -45,7 +59,7 @@ public sealed class FitsHdu
     /// <summary>The offset of the data in the (unpacked) file, in bytes.</summary>
     public long DataOffset { get; }
 
-    /// <summary>The length of the data in bytes, without the padding to a whole block.</summary>
+    /// <summary>The length of the data in bytes as the file holds them, compressed or not, without the padding to a whole block.</summary>
     public long DataLength { get; }
 
     /// <summary>The number of bytes of the data that the file has; less than <see cref="DataLength"/> where it is truncated.</summary>
@@ -53,12 +67,15 @@ public sealed class FitsHdu
 
     internal FitsBytes Bytes => _bytes;
 
+    /// <summary>The header as it stands in the file: that of the table where the image is compressed.</summary>
+    internal FitsHeader StoredHeader { get; }
+
     internal long EndOffset => DataOffset + FitsAxes.Padded(DataLength);
 
     /// <summary>Whether this is an image of at least one pixel with at least two axes, of which all but the first two have length 1.</summary>
     public bool IsPlaneImage => HasPixels && Axes.Count >= 2 && Axes.Skip(2).All(n => n == 1);
 
-    internal bool HasPixels => Kind == FitsHduKind.Image && Axes.Count > 0 && DataLength > 0 && Axes.All(n => n > 0);
+    internal bool HasPixels => Kind is FitsHduKind.Image or FitsHduKind.CompressedImage && Axes.Count > 0 && DataLength > 0 && Axes.All(n => n > 0);
 
     /// <summary>Opens the pixels of an image. A cube must have a plane selected before it is read: <see cref="FitsImage.SelectPlane"/>.</summary>
     /// <exception cref="InputException">This is no image that can be read, or the file is truncated.</exception>
@@ -76,7 +93,7 @@ public sealed class FitsHdu
         {
             FitsHduKind.Image when DataLength == 0 => $"{name} (no data)",
             FitsHduKind.Image => $"{name} ({string.Join(" x ", Axes)} pixels)",
-            FitsHduKind.CompressedImage => $"{name} (compressed image)",
+            FitsHduKind.CompressedImage => $"{name} ({string.Join(" x ", Axes)} pixels, compressed)",
             FitsHduKind.BinaryTable or FitsHduKind.AsciiTable => $"{name} (table)",
             _ => $"{name} (unknown kind)",
         };

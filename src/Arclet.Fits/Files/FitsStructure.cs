@@ -34,15 +34,8 @@ internal static class FitsStructure
             Put("GCOUNT", FitsCard.Create("GCOUNT", 1, "number of groups"));
         }
 
-        if (coding is { } stored && !stored.IsIdentity)
-        {
-            Put("BSCALE", FitsCard.Create("BSCALE", stored.Scale, "physical = BZERO + BSCALE x stored"));
-            bool whole = stored.Zero == Math.Floor(stored.Zero) && Math.Abs(stored.Zero) <= PixelCoding.UnsignedZero64;
-            header.Add(FitsCardFormat.Value("BZERO", whole ? FitsCardKind.Integer : FitsCardKind.Real, stored.ZeroText, "offset of stored values"));
-        }
-
-        if (coding?.Blank is { } blank)
-            Put("BLANK", FitsCard.Create("BLANK", blank, "stored value of missing pixels"));
+        if (coding is { } stored)
+            AddCoding(header, stored, Put);
         foreach (FitsCard card in given)
         {
             if (!IsStructural(card))
@@ -51,16 +44,11 @@ internal static class FitsStructure
                 PutSum(card.Keyword.ToUpperInvariant());
         }
 
-        PutSum("CHECKSUM");
-        PutSum("DATASUM");
+        AddSums(header);
         return header;
 
         // The sums stand where they stood; their values are not known before the data.
-        void PutSum(string keyword)
-        {
-            if (!header.Contains(keyword))
-                header.Add(keyword, keyword == "CHECKSUM" ? EmptyChecksum : "0", keyword == "CHECKSUM" ? "HDU checksum" : "data unit checksum");
-        }
+        void PutSum(string keyword) => AddSum(header, keyword);
 
         // A mandatory card that says the same already is kept as it was read, comment and all.
         void Put(string keyword, FitsCard card)
@@ -70,7 +58,35 @@ internal static class FitsStructure
         }
     }
 
-    private static bool IsStructural(FitsCard card) =>
+    /// <summary>BSCALE, BZERO and BLANK, as far as the storage needs them.</summary>
+    public static void AddCoding(FitsHeader header, PixelCoding stored, Action<string, FitsCard>? put = null)
+    {
+        put ??= (_, card) => header.Add(card);
+        if (!stored.IsIdentity)
+        {
+            put("BSCALE", FitsCard.Create("BSCALE", stored.Scale, "physical = BZERO + BSCALE x stored"));
+            bool whole = stored.Zero == Math.Floor(stored.Zero) && Math.Abs(stored.Zero) <= PixelCoding.UnsignedZero64;
+            header.Add(FitsCardFormat.Value("BZERO", whole ? FitsCardKind.Integer : FitsCardKind.Real, stored.ZeroText, "offset of stored values"));
+        }
+
+        if (stored.Blank is { } blank)
+            put("BLANK", FitsCard.Create("BLANK", blank, "stored value of missing pixels"));
+    }
+
+    /// <summary>The checksums, where they are not there yet; their values are put in after the data.</summary>
+    public static void AddSums(FitsHeader header)
+    {
+        AddSum(header, "CHECKSUM");
+        AddSum(header, "DATASUM");
+    }
+
+    private static void AddSum(FitsHeader header, string keyword)
+    {
+        if (!header.Contains(keyword))
+            header.Add(keyword, keyword == "CHECKSUM" ? EmptyChecksum : "0", keyword == "CHECKSUM" ? "HDU checksum" : "data unit checksum");
+    }
+
+    public static bool IsStructural(FitsCard card) =>
         Structural.Contains(card.Keyword)
         || (card.Keyword.StartsWith("NAXIS", StringComparison.OrdinalIgnoreCase) && int.TryParse(card.Keyword.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out _));
 }

@@ -27,6 +27,8 @@ public sealed class FitsWriter : IDisposable
     private int _filled;
     private long _pixelsLeft;
     private long _pixelsDone;
+    private CompressedImageWriter? _tiles;
+    private long _tableOffset;
 
     private FitsWriter(string path)
     {
@@ -58,7 +60,10 @@ public sealed class FitsWriter : IDisposable
     /// <param name="height">The number of rows.</param>
     public void BeginImage(FitsHeader header, FitsPixelType pixelType, long width, long height) => BeginImage(header, new FitsImageLayout(pixelType, width, height));
 
-    /// <summary>Begins an image: in the primary HDU if it is the first, in an extension otherwise. Its rows follow with <c>WriteRows</c>.</summary>
+    /// <summary>
+    /// Begins an image: in the primary HDU if it is the first, in an extension otherwise. Its rows follow with <c>WriteRows</c>. A compressed
+    /// image always stands in an extension; where it is the first HDU, a primary one without data is put before it.
+    /// </summary>
     /// <param name="header">Keywords for it; those that describe the shape and storage (NAXISn, BITPIX, BSCALE, BLANK, CHECKSUM ...) are replaced. Not changed.</param>
     /// <param name="layout">Shape and storage.</param>
     /// <exception cref="InputException">The layout contradicts itself.</exception>
@@ -66,6 +71,14 @@ public sealed class FitsWriter : IDisposable
     {
         ArgumentNullException.ThrowIfNull(header);
         PixelCoding coding = layout.Coding();
+        if (layout.Compression is { } compression)
+        {
+            BeginCompressed(new CompressedImageWriter(header, layout, coding, compression));
+            (_coding, _layout) = (coding, layout);
+            _pixelsLeft = layout.Width * layout.Height * layout.Planes;
+            return;
+        }
+
         long[] axes = layout.Planes > 1 ? [layout.Width, layout.Height, layout.Planes] : [layout.Width, layout.Height];
         Begin(FitsStructure.Header(header, primary: _count == 0, coding.BitPix, axes, coding));
         (_coding, _layout) = (coding, layout);
@@ -121,6 +134,17 @@ public sealed class FitsWriter : IDisposable
         _count++;
     }
 
+    /// <summary>The table's place is left free: it is known only when all tiles are packed.</summary>
+    private void BeginCompressed(CompressedImageWriter tiles)
+    {
+        if (_count == 0)
+            WriteEmpty(new FitsHeader());
+        Begin(tiles.Header);
+        _tiles = tiles;
+        _tableOffset = _position;
+        _position += tiles.Table.Length;
+    }
+
     private void Write<T>(ReadOnlySpan<T> rows)
         where T : struct, INumber<T>
     {
@@ -129,6 +153,18 @@ public sealed class FitsWriter : IDisposable
         if (rows.Length % _layout.Width != 0 || rows.Length > _pixelsLeft)
             throw new ArgumentException($"{rows.Length} pixels are no whole rows of {_layout.Width} pixels, of which {_pixelsLeft / _layout.Width} are left");
         int size = _coding.BytesPerPixel;
+        while (_tiles is not null && rows.Length > 0)
+        {
+            Span<byte> stored = _tiles.Next(rows.Length);
+            int now = stored.Length / size, bad = PixelEncoder.Encode(_coding, rows[..now], stored);
+            if (bad >= 0)
+                throw CannotStore(rows[bad], _pixelsDone + bad);
+            _pixelsDone += now;
+            _pixelsLeft -= now;
+            rows = rows[now..];
+            _tiles.Advance(stored.Length, bytes => Append(bytes.Span));
+        }
+
         while (rows.Length > 0)
         {
             int now = Math.Min(rows.Length, (BufferLength - _filled) / size);
@@ -153,6 +189,19 @@ public sealed class FitsWriter : IDisposable
         return InputException.InFile(_file.Path, $"the value {value.ToString(null, CultureInfo.InvariantCulture)} of pixel ({pixel % _layout.Width}, {pixel / _layout.Width}) cannot be stored as {_layout.PixelType}: expected {range}");
     }
 
+    private void Append(ReadOnlySpan<byte> bytes)
+    {
+        while (bytes.Length > 0)
+        {
+            int now = Math.Min(bytes.Length, BufferLength - _filled);
+            bytes[..now].CopyTo(_buffer.AsSpan(_filled));
+            _filled += now;
+            bytes = bytes[now..];
+            if (_filled == BufferLength)
+                Flush();
+        }
+    }
+
     private void Flush()
     {
         ReadOnlySpan<byte> bytes = _buffer.AsSpan(0, _filled);
@@ -162,6 +211,19 @@ public sealed class FitsWriter : IDisposable
         _filled = 0;
     }
 
+    /// <summary>Pads the heap, and puts the table and what it says of the heap where they belong.</summary>
+    private void EndCompressed(CompressedImageWriter tiles)
+    {
+        long length = tiles.Table.Length + tiles.HeapLength;
+        Append(new byte[FitsAxes.Padded(length) - length]);
+        Flush();
+        // A row's length is a multiple of 4, so that the words of table and heap may be summed apart.
+        _dataSum.Add(tiles.Table);
+        _file.Write(tiles.Table, _tableOffset);
+        tiles.Complete();
+        _tiles = null;
+    }
+
     /// <summary>Pads the data and writes the header, which can only now hold the sums.</summary>
     private void EndHdu()
     {
@@ -169,10 +231,18 @@ public sealed class FitsWriter : IDisposable
             return;
         if (_pixelsLeft > 0)
             throw new InvalidOperationException($"{_file.Path}: {_pixelsLeft / _layout.Width} rows of the image are missing");
-        int padded = (int)FitsAxes.Padded(_filled);
-        _buffer.AsSpan(_filled, padded - _filled).Clear();
-        _filled = padded;
-        Flush();
+        if (_tiles is not null)
+        {
+            EndCompressed(_tiles);
+        }
+        else
+        {
+            int padded = (int)FitsAxes.Padded(_filled);
+            _buffer.AsSpan(_filled, padded - _filled).Clear();
+            _filled = padded;
+            Flush();
+        }
+
         uint data = _dataSum.Value;
         _header.Set("DATASUM", data.ToString(CultureInfo.InvariantCulture));
         FitsChecksum whole = default;

@@ -62,7 +62,7 @@ public sealed partial class FitsImage
     private int RowWidth => Width <= int.MaxValue ? (int)Width : throw InputException.InFile(Name, $"a row has {Width} pixels, too many to be read at once: expected at most {int.MaxValue}");
 
     private void Read<T>(long x0, long y0, int width, int height, Span<T> destination, bool direct)
-        where T : struct
+        where T : unmanaged
     {
         if (Planes > 1 && _plane is null)
             throw InputException.InFile(Name, $"this is a cube of {Planes} planes: expected a two-dimensional image, or one plane to be selected");
@@ -77,6 +77,11 @@ public sealed partial class FitsImage
             throw new ArgumentException($"a window of {width} x {height} pixels needs {count} values, not {destination.Length}");
         if (count == 0)
             return;
+        if (_tiles is not null)
+        {
+            _tiles.Read(_plane ?? 0, x0, y0, width, height, destination[..(int)count], Threads);
+            return;
+        }
 
         int size = _coding.BytesPerPixel;
         long firstPixel = (((_plane ?? 0) * Height) + y0) * Width + x0;
@@ -104,7 +109,7 @@ public sealed partial class FitsImage
 
     /// <summary>Stored and wanted type are the same: into the destination, then swapped there, a piece at a time while it is in the cache.</summary>
     private void ReadDirect<T>(long offset, Span<T> destination)
-        where T : struct
+        where T : unmanaged
     {
         int size = _coding.BytesPerPixel, piece = PieceLength / size;
         for (int at = 0; at < destination.Length; at += piece)
@@ -116,7 +121,7 @@ public sealed partial class FitsImage
     }
 
     private void ReadConverted<T>(long offset, Span<T> destination, byte[] buffer)
-        where T : struct
+        where T : unmanaged
     {
         int size = _coding.BytesPerPixel, piece = Math.Min(PieceLength, buffer.Length) / size;
         for (int at = 0; at < destination.Length; at += piece)
@@ -125,19 +130,8 @@ public sealed partial class FitsImage
             Span<byte> stored = buffer.AsSpan(0, part.Length * size);
             Hdu.Bytes.Read(offset + ((long)at * size), stored);
             BigEndian.Swap(stored, stored, size);
-            Decode(stored, part);
+            if (PixelDecoder.Decode(_coding, stored, part) >= 0)
+                throw PixelDecoder.BeyondIntegers(Name);
         }
-    }
-
-    private void Decode<T>(ReadOnlySpan<byte> stored, Span<T> destination)
-        where T : struct
-    {
-        // The type is known to the compiler of each instance: no test is left at run time.
-        if (typeof(T) == typeof(float))
-            PixelDecoder.ToReal(_coding, stored, MemoryMarshal.Cast<T, float>(destination));
-        else if (typeof(T) == typeof(double))
-            PixelDecoder.ToReal(_coding, stored, MemoryMarshal.Cast<T, double>(destination));
-        else if (PixelDecoder.ToIntegers(_coding, stored, MemoryMarshal.Cast<T, long>(destination)) >= 0)
-            throw InputException.InFile(Name, $"a pixel's value is outside the range of signed 64-bit integers: expected values from {long.MinValue} to {long.MaxValue}");
     }
 }

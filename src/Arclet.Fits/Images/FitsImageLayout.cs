@@ -18,6 +18,9 @@ public readonly record struct FitsImageLayout(FitsPixelType PixelType, long Widt
     /// <summary>BLANK: the stored integer that stands for NaN in an integer image. Without it NaN in such an image is an error.</summary>
     public long? Blank { get; init; }
 
+    /// <summary>Writes the image compressed, in an extension; null writes the pixels as they are.</summary>
+    public FitsCompression? Compression { get; init; }
+
     internal PixelCoding Coding()
     {
         PixelCoding coding = PixelCoding.Of(PixelType);

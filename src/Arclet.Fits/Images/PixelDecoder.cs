@@ -6,6 +6,24 @@ namespace Arclet.Fits;
 /// <summary>From stored pixels in native byte order to physical values, a span at a time. Scaling is done in double precision.</summary>
 internal static class PixelDecoder
 {
+    /// <summary>To float, double or long, whichever is wanted. Returns the index of the first pixel whose value does not fit, or -1.</summary>
+    public static int Decode<T>(PixelCoding coding, ReadOnlySpan<byte> stored, Span<T> physical)
+        where T : unmanaged
+    {
+        // The type is known to the compiler of each instance: no test is left at run time.
+        if (typeof(T) == typeof(float))
+            ToReal(coding, stored, MemoryMarshal.Cast<T, float>(physical));
+        else if (typeof(T) == typeof(double))
+            ToReal(coding, stored, MemoryMarshal.Cast<T, double>(physical));
+        else
+            return ToIntegers(coding, stored, MemoryMarshal.Cast<T, long>(physical));
+        return -1;
+    }
+
+    /// <summary>The error for a pixel of an image that does not fit in 64 bits.</summary>
+    public static InputException BeyondIntegers(string image) =>
+        InputException.InFile(image, $"a pixel's value is outside the range of signed 64-bit integers: expected values from {long.MinValue} to {long.MaxValue}");
+
     /// <summary>To float or double: blanks become NaN.</summary>
     public static void ToReal<T>(PixelCoding coding, ReadOnlySpan<byte> stored, Span<T> physical)
         where T : struct, IFloatingPointIeee754<T>
@@ -82,6 +100,12 @@ internal static class PixelDecoder
     {
         if (coding.IsIdentity)
         {
+            if (typeof(T) == typeof(TStored))
+            {
+                MemoryMarshal.AsBytes(stored).CopyTo(MemoryMarshal.AsBytes(physical));
+                return;
+            }
+
             for (int i = 0; i < stored.Length; i++)
                 physical[i] = T.CreateTruncating(stored[i]);
             return;

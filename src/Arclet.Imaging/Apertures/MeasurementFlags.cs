@@ -33,4 +33,7 @@ public enum MeasurementFlags
 
     /// <summary>A windowed position moved farther than allowed, and was stopped there.</summary>
     PositionLost = 512,
+
+    /// <summary>Negative pixels drove the Kron radius beyond the ellipse that it was measured in: that ellipse is taken.</summary>
+    KronLimited = 1024,
 }

@@ -10,6 +10,11 @@ public readonly record struct PixelBounds(int XMin, int YMin, int XMax, int YMax
     public bool Contains(PixelBounds other) =>
         other.IsEmpty || (XMin <= other.XMin && YMin <= other.YMin && XMax >= other.XMax && YMax >= other.YMax);
 
+    /// <summary>The smallest rectangle that holds this one and another.</summary>
+    public PixelBounds Union(PixelBounds other) => IsEmpty ? other : other.IsEmpty
+        ? this
+        : new(Math.Min(XMin, other.XMin), Math.Min(YMin, other.YMin), Math.Max(XMax, other.XMax), Math.Max(YMax, other.YMax));
+
     /// <summary>The pixels of an image that a box of the given half-widths around a position touches, by sep's rounding; and whether some are beyond the edge.</summary>
     internal static PixelBounds Around(double x, double y, double rx, double ry, int width, int height, out MeasurementFlags flags)
     {

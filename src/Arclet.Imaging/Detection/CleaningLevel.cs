@@ -13,28 +13,19 @@ namespace Arclet.Imaging.Detection;
 /// </remarks>
 internal sealed class CleaningLevel
 {
-    /// <summary>
-    /// Objects of more pixels than this many times n are taken in raster order: their first pixels are faint ones at the edge in either
-    /// order.
-    /// </summary>
-    private const int ScanOrderMatters = 16;
-
     private readonly float[] heap;
-    private readonly ScanOrder order = new();
 
     /// <summary>For a minimum area n of <paramref name="minimumArea"/> pixels.</summary>
     public CleaningLevel(int minimumArea) => heap = new float[minimumArea];
 
     /// <summary>The level of an object, 0 if it has fewer than n pixels.</summary>
     /// <param name="region">The region of its pixels.</param>
-    /// <param name="pixels">Their indices, ascending.</param>
-    /// <param name="core">Those of them that were the object before it was given leftover pixels, ascending: they come first in the list.</param>
-    public float Find(Footprint region, ReadOnlySpan<int> pixels, ReadOnlySpan<int> core)
+    /// <param name="list">Their indices in sep's order: the core that the object was before it was given leftover pixels, then these, each in the order of the scan.</param>
+    public float Find(Footprint region, ReadOnlySpan<int> list)
     {
         int n = heap.Length;
-        if (pixels.Length < n)
+        if (list.Length < n)
             return 0;
-        ReadOnlySpan<int> list = pixels.Length <= ScanOrderMatters * n ? order.List(region, pixels, core) : pixels;
         ReadOnlySpan<float> convolved = region.Convolved, thresholds = region.Thresholds;
         for (int i = 0; i < n; i++)
             heap[i] = convolved[list[i]] - thresholds[list[i]];

@@ -26,7 +26,8 @@ internal sealed class Deblender
     private readonly int minimumBranch;
     private readonly float[] levels;
     private readonly int[] levelStarts;
-    private readonly List<Branch> branches = [];
+    private readonly List<Found> found = [];
+    private readonly List<Son> fertile = [];
     private readonly List<int> touched = [];
     private readonly List<Son> sons = [];
     private ushort[] pixelLevels = [];
@@ -45,14 +46,18 @@ internal sealed class Deblender
     }
 
     /// <summary>
-    /// Finds the branches of a region, in the raster order of their first pixels. None means that the region is one object.
+    /// Finds the branches of a region. None means that the region is one object.
     /// </summary>
-    public List<Branch> FindBranches(Footprint region)
+    /// <returns>
+    /// The branches in sep's order: from the highest level down, and at the same level as the tree's nodes are listed there, parent by
+    /// parent and below each in the order in which a scan closes them.
+    /// </returns>
+    public Branch[] FindBranches(Footprint region)
     {
-        branches.Clear();
+        found.Clear();
         // Two branches of at least minimumBranch pixels and one pixel between them.
         if (levelCount < 2 || contrast >= 1 || region.Count < (2 * minimumBranch) + 1)
-            return branches;
+            return [];
         double flux = 0;
         float peak = float.NegativeInfinity;
         foreach (float c in region.Convolved)
@@ -63,15 +68,27 @@ internal sealed class Deblender
 
         // With the matched filter a region may hold no pixel above the mean of its thresholds: it has no levels then.
         if (!(peak > region.Threshold) || !(region.Threshold > 0))
-            return branches;
+            return [];
         Reserve(region.Count);
         SetLevels(region, peak);
         region.LinkRows();
         double leastFlux = (float)flux * contrast;
         for (int level = levelCount - 1; level >= 0; level--)
             AddLevel(region, level, leastFlux);
-        branches.Sort(static (a, b) => a.Pixels[0].CompareTo(b.Pixels[0]));
-        return branches;
+        return found.Count == 0 ? [] : OrderedBranches();
+    }
+
+    /// <summary>The branches found, which are chained at the root in the order of the tree, by their levels.</summary>
+    private Branch[] OrderedBranches()
+    {
+        // They were found from the highest level down: a level's branches lie together, but in another order.
+        var places = new int[levelCount];
+        for (int f = found.Count - 1; f >= 0; f--)
+            places[found[f].JoinLevel] = f;
+        var ordered = new Branch[found.Count];
+        for (int f = components[Find(0)].FirstBranch; f >= 0; f = found[f].Next)
+            ordered[places[found[f].JoinLevel]++] = found[f].Branch;
+        return ordered;
     }
 
     /// <summary>Finds each pixel's level (the highest that it is above) and sorts the pixels by it.</summary>
@@ -129,7 +146,7 @@ internal sealed class Deblender
             int p = byLevel[n];
             parents[p] = p;
             nexts[p] = -1;
-            components[p] = new Component { Head = p, Tail = p, PixelCount = 1, Flux = convolved[p], IsWhole = true, FirstSon = -1, LastSon = -1, Level = level };
+            components[p] = new Component { Head = p, Tail = p, Last = p, PixelCount = 1, Flux = convolved[p], FirstSon = -1, LastSon = -1, FirstBranch = -1, LastBranch = -1, Level = level };
             int root = p;
             int px = x[p], py = y[p];
             if (p > 0 && parents[p - 1] >= 0 && x[p - 1] == px - 1 && y[p - 1] == py)
@@ -161,41 +178,44 @@ internal sealed class Deblender
         }
     }
 
-    /// <summary>Decides whether the components that joined at this level are branches.</summary>
+    /// <summary>Decides whether the components that joined at this level are branches, and chains the branches found so far in the order of the tree.</summary>
     private void Judge(ref Component component, int level, double leastFlux)
     {
         // Sons are components of the level above this one.
         float sonLevel = levels[Math.Min(level + 1, levelCount - 1)];
         int bright = 0;
-        bool whole = true;
+        for (int s = component.FirstSon; s >= 0; s = sons[s].Next)
+            bright += IsBright(sons[s], sonLevel, leastFlux) ? 1 : 0;
+        fertile.Clear();
         for (int s = component.FirstSon; s >= 0; s = sons[s].Next)
         {
             Son son = sons[s];
-            if (son.PixelCount < minimumBranch)
-                continue;
-            whole &= son.IsWhole;
-            if (IsBright(son, sonLevel, leastFlux))
-                bright++;
-        }
-
-        if (bright > 1)
-        {
-            for (int s = component.FirstSon; s >= 0; s = sons[s].Next)
+            if (bright > 1 && son.IsWhole && IsBright(son, sonLevel, leastFlux))
             {
-                Son son = sons[s];
-                if (son.PixelCount >= minimumBranch && son.IsWhole && IsBright(son, sonLevel, leastFlux))
-                    branches.Add(new Branch(sonLevel, Pixels(son)));
+                found.Add(new Found(new Branch(sonLevel, Pixels(son)), level, -1));
+                son = son with { FirstBranch = found.Count - 1, LastBranch = found.Count - 1 };
             }
 
-            whole = false;
+            if (!son.IsWhole)
+                fertile.Add(son);
         }
 
-        component.IsWhole = whole;
         component.FirstSon = component.LastSon = -1;
+        // A scan closes a part at its last pixel.
+        fertile.Sort(static (a, b) => a.Last.CompareTo(b.Last));
+        foreach (Son son in fertile)
+        {
+            if (component.FirstBranch < 0)
+                component.FirstBranch = son.FirstBranch;
+            else
+                found[component.LastBranch] = found[component.LastBranch] with { Next = son.FirstBranch };
+            component.LastBranch = son.LastBranch;
+        }
     }
 
     // In float, as in sep.
-    private static bool IsBright(Son son, float level, double leastFlux) => (float)son.Flux - (level * son.PixelCount) > leastFlux;
+    private bool IsBright(Son son, float level, double leastFlux) =>
+        son.PixelCount >= minimumBranch && (float)son.Flux - (level * son.PixelCount) > leastFlux;
 
     private int[] Pixels(Son son)
     {
@@ -221,6 +241,7 @@ internal sealed class Deblender
         parents[b] = a;
         nexts[keep.Tail] = gone.Head;
         keep.Tail = gone.Tail;
+        keep.Last = Math.Max(keep.Last, gone.Last);
         keep.PixelCount += gone.PixelCount;
         keep.Flux += gone.Flux;
         if (gone.FirstSon >= 0)
@@ -243,7 +264,8 @@ internal sealed class Deblender
             return;
         c.Level = level;
         c.FirstSon = c.LastSon = sons.Count;
-        sons.Add(new Son(c.Head, c.PixelCount, c.Flux, c.IsWhole, -1));
+        sons.Add(new Son(c.Head, c.Last, c.PixelCount, c.Flux, c.FirstBranch, c.LastBranch, -1));
+        c.FirstBranch = c.LastBranch = -1;
     }
 
     private int Find(int p)
@@ -269,17 +291,26 @@ internal sealed class Deblender
         components = new Component[size];
     }
 
-    private readonly record struct Son(int Head, int PixelCount, double Flux, bool IsWhole, int Next);
+    /// <summary>A branch, the level at which it joins another one, and the next branch in the chain.</summary>
+    private readonly record struct Found(Branch Branch, int JoinLevel, int Next);
+
+    /// <summary>A component as it was at the level above, with the chain of the branches found in it.</summary>
+    private readonly record struct Son(int Head, int Last, int PixelCount, double Flux, int FirstBranch, int LastBranch, int Next)
+    {
+        public bool IsWhole => FirstBranch < 0;
+    }
 
     private struct Component
     {
         public double Flux;
         public int Head;
         public int Tail;
+        public int Last;
         public int PixelCount;
         public int FirstSon;
         public int LastSon;
+        public int FirstBranch;
+        public int LastBranch;
         public int Level;
-        public bool IsWhole;
     }
 }

@@ -15,4 +15,10 @@ public enum DetectionFlags
 
     /// <summary>The second moments are singular (a line or a point); 1/12 was added to both variances.</summary>
     Singular = 8,
+
+    /// <summary>
+    /// The barycentre lies outside the object's own pixels' box: with the matched filter, convolved pixels below zero can be part of an object,
+    /// and weigh negatively.
+    /// </summary>
+    Displaced = 1024,
 }

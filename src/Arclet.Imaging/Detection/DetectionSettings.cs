@@ -20,6 +20,9 @@ public sealed record DetectionSettings
     /// <summary>The fraction of the whole object's flux that a branch needs above its own level to be an object; 1 or more does not deblend.</summary>
     public double DeblendContrast { get; init; } = 0.005;
 
+    /// <summary>Which branch of a split object gets the pixels between the branches.</summary>
+    public LeftoverRule LeftoverRule { get; init; } = LeftoverRule.Drawn;
+
     /// <summary>The exponent of the Moffat-like wing in cleaning (SExtractor's CLEAN_PARAM); null does not clean.</summary>
     public double? CleanParameter { get; init; } = 1.0;
 
@@ -42,6 +45,8 @@ public sealed record DetectionSettings
             throw new ArgumentException($"at most {MaximumDeblendLevels} deblending levels are possible, not {DeblendLevels}");
         if (double.IsNaN(DeblendContrast) || DeblendContrast < 0)
             throw new ArgumentException($"the deblending contrast must be 0 or more, not {DeblendContrast}");
+        if (!Enum.IsDefined(LeftoverRule))
+            throw new ArgumentException($"there is no rule {LeftoverRule} for leftover pixels");
         if (CleanParameter is { } beta && !(beta > 0))
             throw new ArgumentException($"the cleaning parameter must be a positive number, not {beta}");
         if (Threads < 1)

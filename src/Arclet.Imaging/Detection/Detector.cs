@@ -8,9 +8,9 @@ namespace Arclet.Imaging.Detection;
 /// and with their results, streaming over the image by bands of rows.
 /// </summary>
 /// <remarks>
-/// <para>Equal to sep 1.2.1 object by object with three differences: the pixels that <see cref="LeftoverPixels"/> shares out by rule instead
-/// of by chance; missing pixels (here a masked or NaN pixel is never part of an object); and, with an error map, a region's threshold, which
-/// is the mean of its pixels' as in later versions of sep (1.2.1 takes that of the pixel after its last one, 0 at the border).</para>
+/// <para>Equal to sep 1.2.1 object by object with two differences: missing pixels (here a masked or NaN pixel is never part of an
+/// object), and, with an error map, a region's threshold, which is the mean of its pixels' as in sep's repository since commit 0f7521e (1.2.1 takes that of
+/// the pixel after its last one, 0 at the border). <see cref="LeftoverRule.Highest"/> is a third, by choice.</para>
 /// <para>Bands are scanned and regions split in parallel; labelling and cleaning, which are cheap, are serial and in order. So the result has
 /// the same bits for any number of threads. Memory: the bands in flight, the pixels of regions that are still open, and the runs of objects found.</para>
 /// </remarks>
@@ -87,6 +87,7 @@ public static class Detector
         var bands = new BandPool();
         var labeller = new RunLabeller();
         var candidates = new List<Candidate>();
+        var finder = new CandidateFinder(splitters);
         var closed = new List<List<RegionRun>>();
         int step = threads * BandsPerThread;
         var inFlight = new PixelBand[step];
@@ -106,10 +107,7 @@ public static class Detector
             if (first + count == bandCount)
                 labeller.Finish(settings.MinArea, closed);
 
-            var found = new Candidate[closed.Count][];
-            Workers.Run(threads, closed.Count, 16, (thread, i) => found[i] = splitters[thread].Split(closed[i]));
-            foreach (Candidate[] some in found)
-                candidates.AddRange(some);
+            finder.Add(closed, candidates);
             foreach (List<RegionRun> runs in closed)
             {
                 foreach (RegionRun run in runs)

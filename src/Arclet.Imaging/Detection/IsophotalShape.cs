@@ -32,7 +32,7 @@ internal struct IsophotalShape
     public float Threshold;
 
     /// <summary>How much of a Gaussian's area the isophote holds, at most 1: SExtractor's correction of ellipse areas.</summary>
-    public double AreaCorrection;
+    public float AreaCorrection;
 
     public DetectionFlags Flags;
 
@@ -146,6 +146,8 @@ internal struct IsophotalShape
         double mean = (x2 + y2) / 2;
         X = mx + XMin;
         Y = my + YMin;
+        if (!(X >= XMin - 0.5 && X <= XMax + 0.5 && Y >= YMin - 0.5 && Y <= YMax + 0.5))
+            Flags |= DetectionFlags.Displaced;
         X2 = x2;
         Y2 = y2;
         XY = xy;
@@ -159,7 +161,7 @@ internal struct IsophotalShape
         double ratio = Threshold / halfway;
         double area = aboveHalfway - (double)PixelCountAboveThreshold;
         AreaCorrection = ratio > 0
-            ? Math.Min(1, (area < 0 ? area : -1) / (2 * Math.PI * Math.Log(ratio < 1 ? ratio : 0.99) * A * B))
+            ? Math.Min(1, (float)((area < 0 ? area : -1) / (2 * Math.PI * Math.Log(ratio < 1 ? ratio : 0.99) * A * B)))
             : 1;
     }
 }

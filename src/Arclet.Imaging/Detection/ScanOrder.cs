@@ -1,126 +1,191 @@
 namespace Arclet.Imaging.Detection;
 
 /// <summary>
-/// The order in which Lutz's (1980) one-pass scan, and hence SExtractor, lists the pixels of an object. At each row, what a part of
-/// the object held so far enters the list where its first run of the row above starts; the row's own pixels follow by column. So
-/// pixels that reach farther left than the row above come before all earlier ones.
+/// The order in which Lutz's (1980) one-pass scan, and hence SExtractor and sep, lists the pixels of an object. At each row, what a
+/// part of the object held so far enters the list where its first run of the row above starts; the row's own pixels follow by
+/// column. So pixels that reach farther left than the row above come before all earlier ones.
 /// </summary>
-/// <remarks>Meant for objects of few pixels: the cost grows with their square.</remarks>
+/// <remarks>
+/// Parts are chains of pixels, joined by a union-find over the runs of two rows: the cost is linear in the pixels, for any shape.
+/// One instance serves one thread.
+/// </remarks>
 internal sealed class ScanOrder
 {
+    private int[] nexts = [];
+    private int[] parents = [];
+    private int[] numbers = [];
+    private Chain[] chains = [];
+    private List<Run> above = [];
+    private List<Run> current = [];
     private List<Part> parts = [];
-    private List<Part> joined = [];
-    private int[] list = [];
+    private List<Part> grown = [];
+    private Chain closed;
 
-    /// <summary>Lists an object's pixels: its core in the order of the scan, then the others in raster order.</summary>
-    public ReadOnlySpan<int> List(Footprint region, ReadOnlySpan<int> pixels, ReadOnlySpan<int> core)
-    {
-        if (list.Length < pixels.Length)
-            list = new int[2 * pixels.Length];
-        parts.Clear();
-        for (int start = 0; start < core.Length;)
-        {
-            int end = start;
-            int row = region.Y[core[start]];
-            while (end < core.Length && region.Y[core[end]] == row)
-                end++;
-            AddRow(region, core[start..end]);
-            start = end;
-        }
-
-        int count = 0;
-        foreach (Part part in parts)
-        {
-            foreach (int i in part.Pixels)
-                list[count++] = i;
-        }
-
-        if (core.Length < pixels.Length)
-        {
-            foreach (int i in pixels)
-            {
-                if (core.BinarySearch(i) < 0)
-                    list[count++] = i;
-            }
-        }
-
-        return list.AsSpan(0, count);
-    }
-
-    private void AddRow(Footprint region, ReadOnlySpan<int> row)
+    /// <summary>
+    /// Lists the pixels of an object in the order of the scan.
+    /// </summary>
+    /// <param name="region">The region that the pixels belong to.</param>
+    /// <param name="pixels">Their indices, ascending; they touch each other, diagonals included.</param>
+    /// <param name="destination">Takes the same indices in order; it must not overlap <paramref name="pixels"/>.</param>
+    public void List(Footprint region, ReadOnlySpan<int> pixels, Span<int> destination)
     {
         ReadOnlySpan<int> x = region.X, y = region.Y;
-        joined.Clear();
-        for (int start = 0; start < row.Length;)
+        Reserve(pixels.Length);
+        // Chains are of positions in the given list. A run's pixels follow each other unless a part comes between.
+        for (int i = 0; i < pixels.Length; i++)
+            nexts[i] = i + 1;
+        above.Clear();
+        parts.Clear();
+        closed = Chain.Empty;
+        for (int position = 0; position < pixels.Length;)
         {
-            int end = start + 1;
-            while (end < row.Length && x[row[end]] == x[row[end - 1]] + 1)
-                end++;
-            var part = new Part { Start = x[row[start]], Row = y[row[start]] };
-            part.Runs.Add((x[row[start]], x[row[end - 1]]));
-            foreach (int i in row[start..end])
-                part.Entries.Add((x[i], 1, [i]));
-            JoinWithRowAbove(part);
-            joined.Add(part);
-            start = end;
+            int row = y[pixels[position]];
+            current.Clear();
+            while (position < pixels.Length && y[pixels[position]] == row)
+            {
+                int start = position;
+                int column = x[pixels[position]];
+                do
+                    position++;
+                while (position < pixels.Length && x[pixels[position]] == column + position - start && y[pixels[position]] == row);
+                current.Add(new Run(column, column + position - start - 1, start, -1));
+            }
+
+            AddRow();
         }
 
-        foreach (Part part in joined)
-            part.Settle();
-        // Parts that do not go on stay as they are; the core is one piece, so only its last row has none.
-        joined.AddRange(parts);
-        (parts, joined) = (joined, parts);
+        foreach (Part part in parts)
+            Append(ref closed, part.Pixels);
+        for (int i = 0, position = closed.Head; i < pixels.Length; i++, position = nexts[position])
+            destination[i] = pixels[position];
     }
 
-    /// <summary>Takes in the parts of the row above that touch a run, and with them the runs of this row that already took them in.</summary>
-    private void JoinWithRowAbove(Part part)
+    private void AddRow()
     {
-        for (int k = parts.Count - 1; k >= 0; k--)
+        // Nodes: the parts that reach the row above, by their first runs there, then the runs of this row.
+        int old = parts.Count;
+        for (int node = 0; node < old + current.Count; node++)
         {
-            if (parts[k].Row == part.Row - 1 && parts[k].Touches(part.Runs[0]))
-            {
-                part.Entries.Add((parts[k].Start, 0, [.. parts[k].Pixels]));
-                part.Above.AddRange(parts[k].Runs);
-                parts.RemoveAt(k);
-            }
+            parents[node] = node;
+            numbers[node] = -1;
+            chains[node] = Chain.Empty;
         }
 
-        for (int k = joined.Count - 1; k >= 0; k--)
+        JoinTouching(old);
+        Enter(old);
+
+        grown.Clear();
+        for (int c = 0; c < current.Count; c++)
         {
-            if (joined[k].TouchedFromBelow(part.Runs[0]))
+            int root = Find(old + c);
+            if (numbers[root] < 0)
             {
-                part.Start = Math.Min(part.Start, joined[k].Start);
-                part.Entries.AddRange(joined[k].Entries);
-                part.Above.AddRange(joined[k].Above);
-                part.Runs.AddRange(joined[k].Runs);
-                joined.RemoveAt(k);
+                numbers[root] = grown.Count;
+                grown.Add(new Part(current[c].First, chains[root]));
+            }
+
+            current[c] = current[c] with { Part = numbers[root] };
+        }
+
+        for (int p = 0; p < old; p++)
+        {
+            // A part that nothing continues; in one connected object only the last is such.
+            if (numbers[Find(p)] < 0)
+                Append(ref closed, chains[p]);
+        }
+
+        (above, current) = (current, above);
+        (parts, grown) = (grown, parts);
+    }
+
+    private void JoinTouching(int old)
+    {
+        int cursor = 0;
+        for (int c = 0; c < current.Count; c++)
+        {
+            Run run = current[c];
+            while (cursor < above.Count && above[cursor].Last < run.First - 1)
+                cursor++;
+            // The last run above that touches this one may touch the next too.
+            for (int a = cursor; a < above.Count && above[a].First <= run.Last + 1; a++)
+            {
+                parents[Find(old + c)] = Find(above[a].Part);
+                cursor = a;
             }
         }
     }
 
-    private sealed class Part
+    /// <summary>Goes along the row and lets the parts of the row above and the row's pixels enter the chains of what they belong to.</summary>
+    private void Enter(int old)
     {
-        public int Start { get; set; }
-
-        public int Row { get; init; }
-
-        public List<(int First, int Last)> Runs { get; } = [];
-
-        public List<(int First, int Last)> Above { get; } = [];
-
-        public List<(int Column, int Tie, int[] Pixels)> Entries { get; } = [];
-
-        public List<int> Pixels { get; } = [];
-
-        public bool Touches((int First, int Last) run) => Runs.Exists(r => r.First <= run.Last + 1 && r.Last >= run.First - 1);
-
-        public bool TouchedFromBelow((int First, int Last) run) => Above.Exists(r => r.First <= run.Last + 1 && r.Last >= run.First - 1);
-
-        public void Settle()
+        int part = 0;
+        for (int c = 0; c < current.Count; c++)
         {
-            foreach ((_, _, int[] pixels) in Entries.OrderBy(e => e.Column).ThenBy(e => e.Tie))
-                Pixels.AddRange(pixels);
-            Entries.Clear();
+            Run run = current[c];
+            ref Chain own = ref chains[Find(old + c)];
+            int column = run.First, position = run.Start;
+            for (; part < old && parts[part].First <= run.Last; part++)
+            {
+                int ahead = parts[part].First - column;
+                if (ahead > 0)
+                {
+                    Append(ref own, new Chain(position, position + ahead - 1));
+                    column += ahead;
+                    position += ahead;
+                }
+
+                Append(ref chains[Find(part)], parts[part].Pixels);
+            }
+
+            Append(ref own, new Chain(position, position + run.Last - column));
         }
+
+        for (; part < old; part++)
+            Append(ref chains[Find(part)], parts[part].Pixels);
+    }
+
+    private void Append(ref Chain chain, Chain more)
+    {
+        if (chain.Head < 0)
+        {
+            chain = more;
+            return;
+        }
+
+        nexts[chain.Tail] = more.Head;
+        chain = new Chain(chain.Head, more.Tail);
+    }
+
+    private int Find(int node)
+    {
+        while (parents[node] != node)
+        {
+            parents[node] = parents[parents[node]];
+            node = parents[node];
+        }
+
+        return node;
+    }
+
+    private void Reserve(int count)
+    {
+        if (count <= nexts.Length)
+            return;
+        int size = Math.Max(256, count + (count / 2));
+        nexts = new int[size];
+        parents = new int[size];
+        numbers = new int[size];
+        chains = new Chain[size];
+    }
+
+    /// <summary>A run of one row, the position of its first pixel in the given list, and the part that it belongs to.</summary>
+    private readonly record struct Run(int First, int Last, int Start, int Part);
+
+    /// <summary>What touches a row: the first column there, and the pixels so far.</summary>
+    private readonly record struct Part(int First, Chain Pixels);
+
+    private readonly record struct Chain(int Head, int Tail)
+    {
+        public static Chain Empty => new(-1, -1);
     }
 }

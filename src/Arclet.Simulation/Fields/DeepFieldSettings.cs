@@ -12,7 +12,7 @@ public sealed record DeepFieldSettings
     /// <summary>Number of diffuse galaxies.</summary>
     public int GalaxyCount { get; init; } = 25;
 
-    /// <summary>Mean number of clumps of a galaxy; the clumps of all galaxies together are exactly this times their number.</summary>
+    /// <summary>Number of clumps of each galaxy; those that fall off the image are left out.</summary>
     public int ClumpsPerGalaxy { get; init; } = 18;
 
     /// <summary>Number of foreground stars.</summary>
@@ -46,7 +46,7 @@ public sealed record DeepFieldSettings
     public (double Least, double Largest) DiscScalePixels { get; init; } = (14, 42);
 
     /// <summary>The least and the largest central brightness of a disc before inclination, in units of the noise in a pixel.</summary>
-    public (double Least, double Largest) DiscBrightness { get; init; } = (1, 6);
+    public (double Least, double Largest) DiscBrightness { get; init; } = (1.5, 8);
 
     /// <summary>The point-spread function.</summary>
     public GaussianMixturePsf Psf { get; init; } = GaussianMixturePsf.NircamF150W20mas;

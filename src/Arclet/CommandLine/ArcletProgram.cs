@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using System.Reflection;
 using Arclet.Fits;
 
 namespace Arclet.CommandLine;
@@ -9,6 +10,10 @@ namespace Arclet.CommandLine;
 /// <summary>The whole program as a function of its arguments, so that tests can run it without a process.</summary>
 internal static class ArcletProgram
 {
+    /// <summary>The program's version without the source's hash.</summary>
+    public static string Version { get; } =
+        typeof(ArcletProgram).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
     /// <summary>Runs the program; returns its exit code.</summary>
     /// <param name="arguments">The command line after the program's name.</param>
     /// <param name="output">Where asked-for text goes: help and version.</param>
@@ -61,6 +66,8 @@ internal static class ArcletProgram
         {
             if (option is HelpOption { Action: HelpAction standard } help)
                 help.Action = new HelpWithExamples(standard, examples);
+            else if (option is VersionOption version)
+                version.Action = new PrintVersion();
         }
 
         return root;
@@ -71,7 +78,7 @@ internal static class ArcletProgram
     {
         string command = parsed.CommandResult.Command is RootCommand ? "arclet" : "arclet " + parsed.CommandResult.Command.Name;
         ParseError error = parsed.Errors[0];
-        string text = error.Message.TrimEnd('.');
+        string text = string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.');
         return $"{char.ToLowerInvariant(text[0])}{text[1..]} (see {command} --help)";
     }
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Arclet.CommandLine;
 using Arclet.Detect;
 using Arclet.Figures;
-using Arclet.Images;
 using Arclet.Imaging.Detection;
 using Arclet.Simulation;
 
@@ -57,7 +57,7 @@ internal sealed partial class DemoPage
     {
         int n = settings.Field.SizePixels;
         var view = new FloatImage(field.Image.Pixels.ToArray(), n, n);
-        string png = Convert.ToBase64String(PngImage.Encode(SkyStretch.For(view).ToGrey(view)));
+        string png = Convert.ToBase64String(PngImage.Encode(SkyStretch.ToGrey(view)));
         html.Append("<h2>The field</h2>\n<div class=\"view\">");
         foreach ((string id, string label, bool on) in new[]
         {
@@ -122,7 +122,7 @@ internal sealed partial class DemoPage
             <h2>What the numbers mean</h2>
             <ul>
             <li><b>S/N of a clump</b> is the optimal one: that of its flux if position, profile and background were known, on the noise of the background and of the galaxies' light.</li>
-            <li><b>S/N of a detection</b> is measured: a circular aperture of {DetectionSignificance.ApertureRadiusPixels} pixels minus the mean of a ring from {DetectionSignificance.RingInnerPixels} to {DetectionSignificance.RingOuterPixels} pixels, over its error. It counts only light above the diffuse galaxy. For a point source it is about 0.8 of the optimal one, so the two limits of {settings.SignalToNoise} are close but not the same.</li>
+            <li><b>S/N of a detection</b> is measured: a circular aperture of {DetectionSignificance.ApertureRadiusPixels} pixels minus the mean of a ring from {DetectionSignificance.RingInnerPixels} to {DetectionSignificance.RingOuterPixels} pixels, over its error. It counts only light above the diffuse galaxy. For a point source it is about 0.7 of the optimal one, so the two limits of {settings.SignalToNoise} are close but not the same.</li>
             <li><b>Isolated</b>: no other clump, galaxy core or star within {settings.IsolationPixels} pixels ({settings.IsolationPixels / settings.Field.Psf.FwhmPixels:F1} times the FWHM of the PSF).</li>
             <li><b>Found</b>: a detection lies within {settings.MatchRadiusPixels} pixels. Pairs are made one to one, the closest first, so a detection counts for one source only.</li>
             <li><b>Real</b>: the detection is paired with a true clump, with the compact core of a galaxy, or with a star. A detection on a galaxy's smooth disc, or of two clumps at once whose centre is {settings.MatchRadiusPixels} pixels from both, is not real.</li>
@@ -140,7 +140,7 @@ internal sealed partial class DemoPage
             <p>Simulated: {field.Galaxies.Count} galaxies (an exponential disc and a compact core each) with {field.Sources.Count(s => s.Kind == SourceKind.Clump)} clumps scattered like their light and {f.StarCount} stars; seed {f.Seed}. Clumps are elliptical Gaussians with a minor-axis standard deviation of {f.ClumpSigmaPixels.Least} to {f.ClumpSigmaPixels.Largest} pixels and an S/N of {f.ClumpSignalToNoise.Least} to {f.ClumpSignalToNoise.Largest}, uniform in the logarithm. The PSF is a sum of Gaussians with the enclosed energy of NIRCam F150W and a FWHM of {f.Psf.FwhmPixels * SimulatedField.PixelScaleArcsec:F3} arcsec. Noise: {f.NoiseNanojansky} nJy per pixel, {(f.NoiseCorrelationFwhmPixels > 0 ? "correlated" : "white")}, and the photon noise of all light ({f.ElectronsPerNanojansky} electrons per nJy); the sky has a slope.</p>
             <p>Detected with this command, which gives the same catalogue:</p>
             <pre>arclet detect {Escaped(files.Field)}[SCI] --error {Escaped(files.Field)}[ERR] --threshold {d.Threshold} --threshold-on image --min-area {d.MinArea} --deblend-levels {d.DeblendLevels} --deblend-contrast {d.DeblendContrast} --mesh {d.Background!.MeshWidth} --out {Escaped(files.Catalogue)}</pre>
-            <p>Beside this page: {Name(files.Field)} (the image and its errors), {Name(files.Truth)} (every true source and what was detected of it), {Name(files.Catalogue)}, {Name(files.Segmentation)}, {Name(files.Regions)} (for DS9), {Name(files.Preview)}, {Name(files.Figure)}. Made by arclet {DetectionCatalogue.Version}.</p>
+            <p>Beside this page: {Name(files.Field)} (the image and its errors), {Name(files.Truth)} (every true source and what was detected of it), {Name(files.Catalogue)}, {Name(files.Segmentation)}, {Name(files.Regions)} (for DS9), {Name(files.Preview)}, {Name(files.Figure)}. Made by arclet {ArcletProgram.Version}.</p>
 
             """);
     }

@@ -53,7 +53,7 @@ internal sealed class DemoRun(DemoSettings settings, string folder, MessageLog l
     {
         using FitsWriter writer = FitsWriter.Create(path);
         var primary = new FitsHeader(path);
-        primary.Set("ORIGIN", "arclet demo " + DetectionCatalogue.Version, "simulated");
+        primary.Set("ORIGIN", "arclet demo " + ArcletProgram.Version, "simulated");
         primary.Set("SEED", settings.Field.Seed.ToString(), "seed of the simulation");
         writer.WriteEmpty(primary);
         WriteImage(writer, path, "SCI", field.Image, wcs);

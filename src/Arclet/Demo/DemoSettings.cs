@@ -25,8 +25,8 @@ internal sealed record DemoSettings
     /// <summary>A detection and a true source belong together within this distance, in pixels.</summary>
     public double MatchRadiusPixels { get; init; } = 2;
 
-    /// <summary>A clump is isolated if no other clump, core or star lies within this distance, in pixels (2.6 times the PSF's FWHM).</summary>
-    public double IsolationPixels { get; init; } = 7;
+    /// <summary>A clump is isolated if no other clump, core or star lies within this distance, in pixels (3 times the FWHM of the PSF).</summary>
+    public double IsolationPixels { get; init; } = 8;
 
     /// <summary>The signal-to-noise ratio above which the comparison must hold.</summary>
     public double SignalToNoise { get; init; } = 10;

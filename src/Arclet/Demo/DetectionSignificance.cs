@@ -6,7 +6,7 @@ namespace Arclet.Demo;
 
 /// <summary>
 /// The signal-to-noise ratio of a detection over the light around it: a circular aperture of 3 pixels minus the mean of a ring from
-/// 6 to 10 pixels, other detections' pixels left out, over the error of that difference. For a point source it is about 0.8 of the optimal ratio.
+/// 6 to 10 pixels, other detections' pixels left out, over the error of that difference. For a point source it is about 0.7 of the optimal ratio.
 /// </summary>
 internal static class DetectionSignificance
 {

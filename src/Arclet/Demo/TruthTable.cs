@@ -1,3 +1,4 @@
+using Arclet.CommandLine;
 using Arclet.Fits;
 using Arclet.Imaging.Detection;
 using Arclet.Simulation;
@@ -13,7 +14,7 @@ internal static class TruthTable
         IReadOnlyList<TrueSource> sources = field.Sources;
         SkyPosition[] positions = [.. sources.Select(s => wcs.PixelToSky(s.X, s.Y))];
         var table = new Table(name);
-        table.Metadata.Set("program", "arclet demo " + Detect.DetectionCatalogue.Version);
+        table.Metadata.Set("program", "arclet demo " + ArcletProgram.Version);
         table.Metadata.Set("seed", field.Settings.Seed.ToString());
         table.Metadata.Set("noise_njy", field.Settings.NoiseNanojansky);
         table.Metadata.Set("electrons_per_njy", field.Settings.ElectronsPerNanojansky);

@@ -1,6 +1,5 @@
 using Arclet.CommandLine;
 using Arclet.Fits;
-using Arclet.Images;
 using Arclet.Imaging;
 using Arclet.Imaging.Background;
 using Arclet.Sky;

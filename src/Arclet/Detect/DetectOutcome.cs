@@ -1,3 +1,4 @@
+using Arclet.Imaging;
 using Arclet.Imaging.Detection;
 
 namespace Arclet.Detect;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Arclet.CommandLine;
+using Arclet.Imaging;
 using Arclet.Imaging.Detection;
 
 namespace Arclet.Detect;
@@ -19,6 +20,10 @@ internal sealed class DetectRun(DetectRequest request, MessageLog log)
             var measuring = new CataloguePhotometry(inputs.Image, inputs.Error, inputs.Mask, found, request.Settings.Threads);
             return (found, measuring.Measure(stages.Of("photometry"), cancellation));
         });
+
+        // The background's rms of a constant image is set to 1, as sep does; nothing detected with it means anything.
+        if (detection is { ScalarError: { } error, Background: { } background } && background.MeshRms.IndexOfAnyExcept(0f) < 0)
+            log.Warning($"{inputs.Image.Name}: the image has no noise (the rms of every background mesh is 0), so an error of {error} was assumed; give --error or --weight");
 
         var catalogue = new DetectionCatalogue(request, inputs, detection, photometry);
         catalogue.ToTable().Write(request.Out);

@@ -16,7 +16,13 @@ internal sealed class DetectVerb : Verb
     private readonly Option<string?> exposure = Text("--exposure", "IMAGE", "The exposure map that belongs to a grizli mosaic's weight: adds the sources' photon noise to the error.");
     private readonly Option<string?> mask = Text("--mask", "IMAGE", "Pixels that are not 0 in this image are left out.");
     private readonly Option<double> threshold = Number("--threshold", "K", "The detection threshold, in units of the error.", 1.5);
-    private readonly Option<string> thresholdOn = Choice("--threshold-on", "What is compared with K: the convolved image over the error of a pixel (image: SExtractor, and sep with a scalar error), or the signal-to-noise of the matched filter (snr: sep with an error map). For white noise and the default kernel, 1.5 on the image is 4.0 in snr.", "image", "snr");
+    private readonly Option<string> thresholdOn = new("--threshold-on")
+    {
+        HelpName = "image|snr",
+        Description = "What is compared with K: the convolved image over the error of a pixel (image: SExtractor, and sep with a scalar error), or the signal-to-noise of the matched filter (snr: sep with an error map). For white noise and the default kernel, 1.5 on the image is 4.0 in snr.",
+        DefaultValueFactory = _ => "image",
+    };
+
     private readonly Option<int> minArea = Whole("--min-area", "N", "The fewest pixels of an object.", 4);
     private readonly Option<int> deblendLevels = Whole("--deblend-levels", "N", "Levels between threshold and peak at which an object is tried for branches; 1 does not deblend.", 64);
     private readonly Option<double> deblendContrast = Number("--deblend-contrast", "C", "The fraction of an object's flux that a branch needs to become an object.", 0.005);
@@ -36,6 +42,13 @@ internal sealed class DetectVerb : Verb
         DefaultValueFactory = _ => "1",
     };
 
+    private readonly Option<string> leftover = new("--leftover")
+    {
+        HelpName = "drawn|highest",
+        Description = "Which part of a deblended object gets a pixel between them: one drawn with sep's random numbers (drawn), which gives sep's catalogue to the pixel, or the one that is brighter there (highest), which gives footprints in one piece that do not depend on the rest of the image.",
+        DefaultValueFactory = _ => "drawn",
+    };
+
     private readonly Option<double?> zeroPoint = new("--zeropoint") { HelpName = "AB", Description = "The AB magnitude of one image unit per pixel, instead of the header's calibration." };
     private readonly Option<bool> nativeUnits = new("--native-units") { Description = "Leave fluxes in the image's own unit instead of nJy." };
     private readonly Option<string> table = new("--out") { HelpName = "TABLE", Description = "The catalogue to write; the format follows the ending, .ecsv or .csv.", Required = true };
@@ -51,7 +64,7 @@ internal sealed class DetectVerb : Verb
         threads.DefaultValueFactory = null;
         Command = new Command("detect", "Detects objects in an image: background, threshold, deblending, shapes and fluxes, as SExtractor and sep do.")
         {
-            image, error, weight, exposure, mask, threshold, thresholdOn, minArea, deblendLevels, deblendContrast, mesh, filterSize, kernel, clean,
+            image, error, weight, exposure, mask, threshold, thresholdOn, minArea, deblendLevels, deblendContrast, mesh, filterSize, kernel, clean, leftover,
             zeroPoint, nativeUnits, table, segmentation, regions, preview, threads,
         };
         Command.SetAction((parsed, cancellation) => Task.Run(
@@ -94,13 +107,24 @@ internal sealed class DetectVerb : Verb
             Settings = new DetectionSettings
             {
                 Threshold = Positive(parsed, threshold),
-                Mode = parsed.GetValue(thresholdOn) == "snr" ? ThresholdMode.Snr : ThresholdMode.Image,
+                Mode = parsed.GetValue(thresholdOn) switch
+                {
+                    "image" => ThresholdMode.Image,
+                    "snr" => ThresholdMode.Snr,
+                    var other => throw new InputException($"--threshold-on is '{other}', expected image or snr"),
+                },
                 MinArea = AtLeast(parsed, minArea, 1),
                 DeblendLevels = AtLeast(parsed, deblendLevels, 1),
                 DeblendContrast = parsed.GetValue(deblendContrast) is >= 0 and <= 1 and var contrast
                     ? contrast
                     : throw new InputException($"--deblend-contrast is {parsed.GetValue(deblendContrast)}, expected a fraction from 0 to 1"),
                 CleanParameter = Cleaning(parsed.GetValue(clean)!),
+                LeftoverRule = parsed.GetValue(leftover) switch
+                {
+                    "highest" => LeftoverRule.Highest,
+                    "drawn" => LeftoverRule.Drawn,
+                    var other => throw new InputException($"--leftover is '{other}', expected drawn or highest"),
+                },
                 Kernel = KernelOption.Read(kernelName),
                 Background = new BackgroundSettings
                 {
@@ -149,11 +173,4 @@ internal sealed class DetectVerb : Verb
 
     private static Option<int> Whole(string name, string valueName, string description, int value) =>
         new(name) { HelpName = valueName, Description = description, DefaultValueFactory = _ => value };
-
-    private static Option<string> Choice(string name, string description, params string[] values)
-    {
-        var option = new Option<string>(name) { HelpName = string.Join('|', values), Description = description, DefaultValueFactory = _ => values[0] };
-        option.AcceptOnlyFromAmong(values);
-        return option;
-    }
 }

@@ -1,5 +1,6 @@
-using System.Reflection;
+using Arclet.CommandLine;
 using Arclet.Fits;
+using Arclet.Imaging;
 using Arclet.Imaging.Detection;
 using Arclet.Sky;
 
@@ -36,14 +37,14 @@ internal sealed class DetectionCatalogue(DetectRequest request, DetectInputs inp
         Real(table, "x2", o => o.X2, "pix2", "Variance along x");
         Real(table, "y2", o => o.Y2, "pix2", "Variance along y");
         Real(table, "xy", o => o.XY, "pix2", "Covariance of x and y");
-        Whole(table, "flag", o => (long)o.Flags, null, "1 deblended, 2 touches the image's border, 8 singular moments (sep's numbers)");
+        Whole(table, "flag", o => (long)o.Flags, null, "1 deblended, 2 touches the image's border, 8 singular moments (sep's numbers), 1024 barycentre outside its own box (negative weights)");
         Measured(table, "flux_radius", p => p.FluxRadiusPixels, "pix", "Radius of the circle that holds half of flux_auto, out to 6 a; other objects' light is not masked");
         if (inputs.Wcs is { } wcs)
             AddSky(table, wcs);
         Measured(table, "kron_radius", p => p.KronRadius, null, "Kron radius within 6 times the ellipse (a, b), in its units; 0 where it is not defined");
         Measured(table, "flux_auto", p => factor * p.Auto.Flux, flux, "Flux in the ellipse of 2.5 Kron radii, at least 3.5 times (a, b)");
         Measured(table, "flux_auto_err", p => factor * p.Auto.FluxError, flux, "Error of flux_auto from the pixels' errors, taken as independent");
-        table.Add("flag_auto", [.. photometry.Select(p => (long)p.Auto.Flags)], null, "16 aperture reaches over the border, 32 masked pixels, 64 all masked, 128 no positive Kron radius (sep's numbers)");
+        table.Add("flag_auto", [.. photometry.Select(p => (long)p.Auto.Flags)], null, "16 aperture reaches over the border, 32 masked pixels, 64 all masked, 128 no positive Kron radius (sep's numbers), 256 not measured, 1024 Kron radius limited to 6");
         return table;
     }
 
@@ -58,7 +59,7 @@ internal sealed class DetectionCatalogue(DetectRequest request, DetectInputs inp
     private void AddMetadata(TableMetadata metadata)
     {
         DetectionSettings settings = request.Settings;
-        metadata.Set("program", "arclet detect " + Version);
+        metadata.Set("program", "arclet detect " + ArcletProgram.Version);
         metadata.Set("image", request.Image);
         SetIfGiven(metadata, "error", request.Error);
         SetIfGiven(metadata, "weight", request.Weight);
@@ -79,6 +80,7 @@ internal sealed class DetectionCatalogue(DetectRequest request, DetectInputs inp
             metadata.Set("clean", clean);
         else
             metadata.Set("clean", "none");
+        metadata.Set("leftover", settings.LeftoverRule == LeftoverRule.Drawn ? "drawn" : "highest");
         metadata.Set("kernel", request.KernelName);
         metadata.Set("mesh", settings.Background!.MeshWidth);
         metadata.Set("filter_size", settings.Background.FilterWidth);
@@ -88,10 +90,6 @@ internal sealed class DetectionCatalogue(DetectRequest request, DetectInputs inp
             metadata.Set("background_rms", (double)background.GlobalRms);
         }
     }
-
-    /// <summary>The program's version without the source's hash.</summary>
-    public static string Version { get; } =
-        typeof(DetectionCatalogue).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     private static void SetIfGiven(TableMetadata metadata, string key, string? value)
     {

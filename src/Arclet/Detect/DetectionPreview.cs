@@ -1,5 +1,4 @@
 using Arclet.Figures;
-using Arclet.Images;
 using Arclet.Imaging;
 using Arclet.Imaging.Detection;
 
@@ -24,7 +23,7 @@ internal static class DetectionPreview
     {
         FloatImage reduced = Reduce(image, out int factor, cancellation);
         int enlargement = Math.Max(1, UsefulSide / Math.Max(reduced.Width, reduced.Height));
-        Raster raster = Enlarge(SkyStretch.For(reduced).ToGrey(reduced), enlargement).ToRgb();
+        Raster raster = Enlarge(SkyStretch.ToGrey(reduced), enlargement).ToRgb();
         var canvas = new RasterCanvas(raster, (double)factor / enlargement);
 
         // Where thousands of ellipses share a picture, thinner lines leave something to see; none may shrink to nothing.

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Arclet.Detect;
+using Arclet.CommandLine;
 using Arclet.Fits;
 using Arclet.Imaging.ClumpFit;
 using Arclet.Sky;
@@ -76,7 +76,7 @@ internal sealed class FitTable(FitRequest request, FluxCalibration calibration, 
     {
         TableMetadata metadata = table.Metadata;
         ClumpFitSettings settings = request.Settings;
-        metadata.Set("program", "arclet fit " + DetectionCatalogue.Version);
+        metadata.Set("program", "arclet fit " + ArcletProgram.Version);
         foreach ((string key, string? value) in new[]
         {
             ("image", request.Image), ("error", request.Error), ("weight", request.Weight), ("exposure", request.Exposure), ("mask", request.Mask), ("psf", request.Psf), ("positions", request.Positions), ("shapes", request.Shapes),
