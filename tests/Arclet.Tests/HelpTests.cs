@@ -10,6 +10,8 @@ public class HelpTests
     [InlineData("detect", "detect", "--help")]
     [InlineData("demo", "demo", "--help")]
     [InlineData("psf", "psf", "--help")]
+    [InlineData("depth", "depth", "--help")]
+    [InlineData("fit", "fit", "--help")]
     public void Help_IsTheApprovedText(string name, params string[] arguments)
     {
         CommandLineRun run = CommandLineRun.Of(arguments);

@@ -30,6 +30,8 @@ internal static class ColumnProducts
             return Dot(a, b);
         PixelWindowRange both = inA.Intersection(inB);
         double sum = 0;
+        if (both.Columns == 0)
+            return sum;
         for (int row = both.FirstRow; row < both.EndRow; row++)
             sum += Dot(a.Slice(inA.Offset(row, both.FirstColumn), both.Columns), b.Slice(inB.Offset(row, both.FirstColumn), both.Columns));
         return sum;

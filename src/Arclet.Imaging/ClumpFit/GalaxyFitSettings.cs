@@ -7,7 +7,7 @@ public sealed record GalaxyFitSettings
     public ClumpFitSettings Boxes { get; init; } = new();
 
     /// <summary>The one smooth background of the region.</summary>
-    public BackgroundBasis Background { get; init; } = BackgroundBasis.Spline(2);
+    public BackgroundBasis Background { get; init; } = BackgroundBasis.Spline(4);
 
     /// <summary>How far the region reaches beyond the outermost clumps, px of the first image's grid.</summary>
     public int MarginPixels { get; init; } = 12;

@@ -8,7 +8,7 @@ namespace Arclet.Imaging.ClumpFit;
 /// <remarks>
 /// A PSF that includes the pixel is sampled at pixel centres. An optical one is integrated over the pixel first: the unit box is replaced, along
 /// each axis, by two Gaussians at -d and +d of variance v. With d^4 = 1/240 and v = 1/12 - d^2 their second and fourth cumulants are the
-/// box's; what is left is of the order of 7e-6 / sigma^6 of the peak. A Gaussian wider than 3 px only takes the box's variance (1e-5).
+/// box's; what is left is 1.2e-5 / sigma^6 of the peak. A Gaussian wider than 3 px only takes the box's variance (1.6e-5).
 /// </remarks>
 internal sealed class MixtureTable
 {

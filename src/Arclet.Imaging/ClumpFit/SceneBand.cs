@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Arclet.Inference.LeastSquares;
 
 namespace Arclet.Imaging.ClumpFit;
@@ -175,8 +176,7 @@ internal sealed class SceneBand
                     {
                         int m = (j * perClump) + c;
                         double full = both * ColumnProducts.Dot(column, windows[i], Column(j, c + 1), windows[j]);
-                        for (int l = 0; l < n; l++)
-                            full -= cross[(k * n) + l] * solved[(m * n) + l];
+                        full -= Product(products, solved.AsSpan(m * n, n));
                         curvature[(k * count) + m] += full;
                     }
                 }
@@ -188,6 +188,16 @@ internal sealed class SceneBand
     public ReadOnlySpan<double> Column(int clump, int index) => columns.AsSpan(offsets[clump] + (index * windows[clump].Length), windows[clump].Length);
 
     public PixelWindowRange Window(int clump) => windows[clump];
+
+    private static double Product(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+    {
+        if (a.Length >= 16)
+            return TensorPrimitives.Dot(a, b);
+        double sum = 0;
+        for (int i = 0; i < a.Length; i++)
+            sum += a[i] * b[i];
+        return sum;
+    }
 
     private static void Fill(
         ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> weight, ReadOnlySpan<double> gaussians, double centreX, double centreY, ReadOnlySpan<double> map, Span<double> target, bool shape)

@@ -87,7 +87,9 @@ internal sealed class SceneSearch
             clump.Parameters(starts[i].Shape, Trial.Slice((5 * i) + 2, 3));
         }
 
-        LeastSquaresResult result = Descend(settings, range, Options(settings));
+        // A scene of many clumps is done when what is left to gain is small for each of them; the last digits of one would cost all the others.
+        LeastSquaresOptions options = Options(settings) with { AbsoluteCostTolerance = 1e-3 * Problem.ClumpCount };
+        LeastSquaresResult result = Descend(settings, range, options);
         Trial.CopyTo(Parameters);
         SetBounds(settings, range, Parameters);
         Settle(Parameters);

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Arclet.Inference.LeastSquares;
 
 /// <summary>Cholesky factors of small dense matrices in the caller's memory: row after row, no allocation.</summary>
@@ -24,10 +26,7 @@ public static class SmallCholesky
             for (int i = j + 1; i < n; i++)
             {
                 Span<double> below = matrix.Slice(i * n, j + 1);
-                double sum = below[j];
-                for (int k = 0; k < j; k++)
-                    sum -= below[k] * row[k];
-                below[j] = sum * inverse;
+                below[j] = (below[j] - Dot(below[..j], row[..j])) * inverse;
             }
         }
 
@@ -40,10 +39,7 @@ public static class SmallCholesky
         for (int i = 0; i < n; i++)
         {
             ReadOnlySpan<double> row = factor.Slice(i * n, i + 1);
-            double sum = b[i];
-            for (int k = 0; k < i; k++)
-                sum -= row[k] * b[k];
-            b[i] = sum / row[i];
+            b[i] = (b[i] - Dot(row[..i], b[..i])) / row[i];
         }
 
         for (int i = n - 1; i >= 0; i--)
@@ -66,5 +62,16 @@ public static class SmallCholesky
             inverse[(j * n) + j] = 1;
             Solve(factor, n, inverse.Slice(j * n, n));
         }
+    }
+
+    private static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+    {
+        // Below two vectors the call costs more than the loop.
+        if (a.Length >= 16)
+            return TensorPrimitives.Dot(a, b);
+        double sum = 0;
+        for (int k = 0; k < a.Length; k++)
+            sum += a[k] * b[k];
+        return sum;
     }
 }

@@ -1,6 +1,5 @@
 using Arclet.CommandLine;
 using System.Globalization;
-using Arclet.Detect;
 using Arclet.Fits;
 using Arclet.Imaging.ClumpFit;
 using Arclet.Sky;

@@ -20,7 +20,7 @@ internal sealed class FitVerb : Verb
     private readonly Option<string?> positions = Text("--positions", "TABLE", "The clumps: columns id, and x and y (0-based pixels) or ra and dec (degrees). Needed unless --shapes is given.");
     private readonly Option<string?> shapes = Text("--shapes", "TABLE", "Another filter's result: its shapes are kept (through both WCS), and only flux, background and a small shift are fitted.");
     private readonly Option<bool> together = new("--together") { Description = "Fit all clumps at once on one smooth background, for a crowded galaxy, instead of each in its box." };
-    private readonly Option<int> splineCells = Whole("--spline-cells", "N", "Cells of that background's cubic spline along the region.", 2);
+    private readonly Option<int> splineCells = Whole("--spline-cells", "N", "Cells of that background's cubic spline along the region.", 4);
     private readonly Option<int> box = Whole("--box", "PIXELS", "Width and height of the box around a clump; odd.", Defaults.BoxPixels);
     private readonly Option<int> groupBox = Whole("--group-box", "PIXELS", "The least width and height of the box around clumps that are fitted together; odd.", Defaults.GroupBoxPixels);
     private readonly Option<int> widestBox = Whole("--widest-box", "PIXELS", "The widest box that is tried where a flux's error is more than half of it; the box's own width for never.", Defaults.WidestBoxPixels);
