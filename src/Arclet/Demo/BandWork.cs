@@ -12,7 +12,7 @@ namespace Arclet.Demo;
 internal sealed class BandWork(DemoSettings settings, SimulatedField field, Wcs wcs, IReadOnlyList<DetectedObject> objects, DemoFiles files)
 {
     /// <summary>A disc is left out of the depth's apertures out to where it is fainter than this part of a pixel's noise.</summary>
-    public const double FaintestDiffuse = 0.05;
+    public const double FaintestDiffuse = 0.03;
 
     private readonly ClumpPosition[] positions = [.. objects.Select(o => new ClumpPosition($"{o.Id}", o.X, o.Y))];
 
@@ -50,24 +50,27 @@ internal sealed class BandWork(DemoSettings settings, SimulatedField field, Wcs 
 
     private DepthResult MeasureDepth(DemoBand band, BandImage seen, CancellationToken cancellation)
     {
-        // Meshes of the usual width: narrow ones follow the noise itself and would make the field deeper than it is.
-        int mesh = 64 / band.Simulated.PixelFactor;
-        DetectionSettings detecting = settings.Detection with { Threads = 1, Background = new BackgroundSettings { MeshWidth = mesh, MeshHeight = mesh } };
-        DetectionResult detection = Detector.Detect(seen.Image, seen.Error, null, detecting, null, cancellation);
+        // Masked galaxies keep out of the background too, which their light would lift here and not there; its meshes are the usual 64 pixels,
+        // because narrower ones have more noise, which counts in every pixel of an aperture.
+        MemoryImage mask = Mask(band);
+        DetectionSettings detecting = settings.Detection with { Threads = 1, Background = new BackgroundSettings() };
+        DetectionResult detection = Detector.Detect(seen.Image, seen.Error, mask, detecting, null, cancellation);
         var measuring = new DepthSettings { RadiusPixels = band.FwhmPixels, Count = settings.DepthApertures, FurtherRadii = [] };
-        return DepthMeasurement.Measure(seen.Image, seen.Error, null, detection, empty => LeaveOut(empty, band), measuring, null, cancellation);
+        return DepthMeasurement.Measure(seen.Image, seen.Error, mask, detection, null, measuring, null, cancellation);
     }
 
     /// <summary>Leaves out what an observer knows of: the galaxies' diffuse light and the stars' wings, which no segmentation map reaches the end of.</summary>
-    private void LeaveOut(EmptyPixels empty, DemoBand band)
+    private MemoryImage Mask(DemoBand band)
     {
+        int size = field.Settings.SizePixels / band.Simulated.PixelFactor;
+        var mask = new float[size * size];
         double k = band.Simulated.PixelFactor, floor = FaintestDiffuse * band.Simulated.NoiseNanojansky;
         foreach (SimulatedGalaxy galaxy in field.Galaxies)
         {
             double brightness = galaxy.Disc.CentralBrightness * band.Simulated.DiffuseRatio(field.Settings, galaxy.Id) * k * k;
             double lengths = Math.Log(brightness / floor);
             if (lengths > 0)
-                Exclude(empty, galaxy.Disc.X, galaxy.Disc.Y, k, lengths * galaxy.Disc.ScaleLengthPixels / k, galaxy.Disc.AxisRatio, double.DegreesToRadians(galaxy.Disc.ThetaDeg));
+                AddEllipse(mask, size, galaxy.Disc.X, galaxy.Disc.Y, k, lengths * galaxy.Disc.ScaleLengthPixels / k, galaxy.Disc.AxisRatio, double.DegreesToRadians(galaxy.Disc.ThetaDeg));
         }
 
         foreach (TrueSource star in field.Sources.Where(s => s.Kind == SourceKind.Star))
@@ -75,21 +78,23 @@ internal sealed class BandWork(DemoSettings settings, SimulatedField field, Wcs 
             double flux = band.Simulated.FluxNanojansky(field.Settings, star), radius = 0;
             while (flux * band.Simulated.Psf.Value(radius) > floor)
                 radius++;
-            Exclude(empty, star.X, star.Y, k, radius, 1, 0);
+            AddEllipse(mask, size, star.X, star.Y, k, radius, 1, 0);
         }
+
+        return new MemoryImage(mask, size, size, "mask of galaxies and stars");
     }
 
-    private static void Exclude(EmptyPixels empty, double fieldX, double fieldY, double k, double semiMajor, double axisRatio, double theta)
+    private static void AddEllipse(float[] mask, int size, double fieldX, double fieldY, double k, double semiMajor, double axisRatio, double theta)
     {
         double x0 = ((fieldX + 0.5) / k) - 0.5, y0 = ((fieldY + 0.5) / k) - 0.5;
         (double sin, double cos) = Math.SinCos(theta);
-        for (int y = (int)Math.Max(0, y0 - semiMajor); y <= Math.Min(empty.Height - 1, y0 + semiMajor); y++)
+        for (int y = (int)Math.Max(0, y0 - semiMajor); y <= Math.Min(size - 1, y0 + semiMajor); y++)
         {
-            for (int x = (int)Math.Max(0, x0 - semiMajor); x <= Math.Min(empty.Width - 1, x0 + semiMajor); x++)
+            for (int x = (int)Math.Max(0, x0 - semiMajor); x <= Math.Min(size - 1, x0 + semiMajor); x++)
             {
                 double along = ((x - x0) * cos) + ((y - y0) * sin), across = (((y - y0) * cos) - ((x - x0) * sin)) / axisRatio;
                 if ((along * along) + (across * across) < semiMajor * semiMajor)
-                    empty.Exclude(y, x, x);
+                    mask[(y * size) + x] = 1;
             }
         }
     }
