@@ -6,5 +6,7 @@ if (args is ["detection-beside-sep", .. string[] rest])
     return DetectionBesideSep.Run(rest);
 if (args is ["compression-beside-funpack", .. string[] others])
     return CompressionBesideFunpack.Run(others);
+if (args is ["hostile-input", .. string[] mutants])
+    return HostileInput.Run(mutants);
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;

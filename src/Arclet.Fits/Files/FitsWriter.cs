@@ -8,7 +8,7 @@ namespace Arclet.Fits;
 /// and CHECKSUM are computed on the way. The file appears under its name, whole, with <see cref="Complete"/>; without it,
 /// disposing leaves nothing. A name that ends in <c>.gz</c> makes a gzip file.
 /// </summary>
-public sealed class FitsWriter : IDisposable
+public sealed partial class FitsWriter : IDisposable
 {
     private const int BufferLength = 96 * FitsHeader.BlockLength;
 

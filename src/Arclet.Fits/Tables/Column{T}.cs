@@ -1,7 +1,10 @@
 namespace Arclet.Fits;
 
-/// <summary>A column of <see cref="double"/>, <see cref="long"/>, <see cref="string"/> or <see cref="bool"/> values, some of which may be missing.</summary>
-/// <typeparam name="T">The type of the values; other types than these four are refused.</typeparam>
+/// <summary>A column with one value in every row, some of which may be missing.</summary>
+/// <typeparam name="T">
+/// <see cref="bool"/>, <see cref="string"/>, an integer type of 8 to 64 bits, <see cref="float"/>, <see cref="double"/> or
+/// <see cref="System.Numerics.Complex"/>; other types are refused. A number keeps the width that it is stored with.
+/// </typeparam>
 public sealed class Column<T> : Column
 {
     private readonly T[] _values;
@@ -13,15 +16,19 @@ public sealed class Column<T> : Column
     /// <param name="unit">The unit, or null.</param>
     /// <param name="description">A sentence about it, or null.</param>
     /// <param name="missing">For each row whether its value is missing, or null if none is.</param>
-    /// <exception cref="ArgumentException">The type is none of the four, or the lengths differ.</exception>
+    /// <exception cref="ArgumentException">The type is none of those named above, or the lengths differ.</exception>
     public Column(string name, T[] values, string? unit = null, string? description = null, bool[]? missing = null)
-        : base(name, unit, description)
+        : this(new ColumnInfo(name, unit, description), values, missing)
+    {
+    }
+
+    internal Column(ColumnInfo info, T[] values, bool[]? missing = null)
+        : base(info)
     {
         ArgumentNullException.ThrowIfNull(values);
-        if (typeof(T) != typeof(double) && typeof(T) != typeof(long) && typeof(T) != typeof(string) && typeof(T) != typeof(bool))
-            throw new ArgumentException($"a column cannot hold {typeof(T).Name}: expected double, long, string or bool");
+        ColumnElement.Require<T>();
         if (missing is not null && missing.Length != values.Length)
-            throw new ArgumentException($"column {name} has {values.Length} values but {missing.Length} marks of missing ones");
+            throw new ArgumentException($"column {info.Name} has {values.Length} values but {missing.Length} marks of missing ones");
         _values = values;
         _missing = missing is not null && Array.IndexOf(missing, true) >= 0 ? missing : null;
     }
@@ -49,4 +56,8 @@ public sealed class Column<T> : Column
 
     /// <summary>The marks of missing values, or null.</summary>
     internal bool[]? MissingMarks => _missing;
+
+    /// <inheritdoc/>
+    public override Column Slice(int first, int count) =>
+        new Column<T>(Info, _values.AsSpan(first, count).ToArray(), _missing?.AsSpan(first, count).ToArray());
 }

@@ -5,4 +5,9 @@ internal enum TableFormatKind
 {
     Csv,
     Ecsv,
+    Fits,
+    VoTable,
+
+    /// <summary>Columns between blanks, with or without a header in comments; only read.</summary>
+    Catalogue,
 }

@@ -10,16 +10,7 @@ internal sealed class DelimitedText : IDisposable
     public DelimitedText(string path)
     {
         Path = path;
-        if (!File.Exists(path))
-            throw InputException.InFile(path, Directory.Exists(path) ? "this is a folder: expected a table" : "there is no such file");
-        try
-        {
-            _reader = new StreamReader(path, Encoding.UTF8);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw InputException.InFile(path, $"the file cannot be read ({e.Message.TrimEnd('.')})", e);
-        }
+        _reader = new StreamReader(TableStream.Open(path), Encoding.UTF8);
     }
 
     public string Path { get; }
@@ -30,17 +21,10 @@ internal sealed class DelimitedText : IDisposable
     /// <summary>The next line, or null at the end.</summary>
     public string? ReadLine()
     {
-        try
-        {
-            string? line = _reader.ReadLine();
-            if (line is not null)
-                LineNumber++;
-            return line;
-        }
-        catch (IOException e)
-        {
-            throw InputException.InFile(Path, $"the file cannot be read ({e.Message.TrimEnd('.')})", e);
-        }
+        string? line = TableStream.Guard(Path, _reader.ReadLine);
+        if (line is not null)
+            LineNumber++;
+        return line;
     }
 
     /// <summary>The cells of a line, reading further lines where a quote is open.</summary>

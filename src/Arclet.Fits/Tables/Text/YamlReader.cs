@@ -10,6 +10,9 @@ namespace Arclet.Fits;
 /// <remarks>Block scalars and aliases of values that hold aliases themselves (which could make a small header huge) are errors; astropy writes neither.</remarks>
 internal sealed partial class YamlReader
 {
+    /// <summary>Larger arrays in one cell are refused where only a header declares them: a missing one must not cost more than this.</summary>
+    internal const int MaximumArrayLength = 1 << 20;
+
     /// <summary>Deeper nesting is refused, so that no header can exhaust the stack.</summary>
     private const int MaximumDepth = 64;
 

@@ -3,10 +3,5 @@ namespace Arclet.Fits;
 /// <summary>Writes comma-separated values (RFC 4180) with a line of names; units, descriptions and metadata have no place there.</summary>
 internal static class CsvWriter
 {
-    public static void Write(Table table, string path)
-    {
-        using var file = new AtomicFile(path);
-        TableText.WriteRows(table, file, "");
-        file.Commit();
-    }
+    public static void Write(Table table, string path) => TableText.Write(table, path, "");
 }

@@ -26,7 +26,7 @@ internal static class YamlScalar
 
         if (!char.IsAsciiDigit(text[0]) && text[0] is not ('+' or '-' or '.'))
             return text;
-        if (TableText.TryInteger(text, out long integer))
+        if (CellText.TryInteger(text, out long integer))
             return integer;
         bool number = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && text.AsSpan().IndexOfAnyInRange('0', '9') >= 0;
         return number ? value : text;

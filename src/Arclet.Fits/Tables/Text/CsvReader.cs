@@ -7,7 +7,7 @@ namespace Arclet.Fits;
 /// </summary>
 internal static class CsvReader
 {
-    public static Table Read(string path)
+    public static Table Read(string path, TableSelection selection)
     {
         using var text = new DelimitedText(path);
         string? line = text.ReadLine();
@@ -23,29 +23,18 @@ internal static class CsvReader
                 names[i] = $"col{i + 1}";
         }
 
-        CellBlock block = CellBlock.Read(text, names, ',');
+        DelimitedRows.CheckNames(text, names);
+        int[] wanted = selection.Indices(names, path);
+        CellStore[] stores = [.. wanted.Select(i => new CellStore(new ColumnInfo(names[i])))];
+        foreach ((_, List<string> cells) in DelimitedRows.Read(text, names.Count, ',', selection))
+        {
+            for (int i = 0; i < stores.Length; i++)
+                stores[i].Append(cells[wanted[i]]);
+        }
+
         var table = new Table(path);
-        for (int i = 0; i < block.Names.Count; i++)
-            table.Add(Infer(block, i));
+        foreach (CellStore store in stores)
+            table.Add(store.Infer(selection.IsText(store.Name)));
         return table;
     }
-
-    private static Column Infer(CellBlock block, int column)
-    {
-        string[] cells = block.Cells(column);
-        bool[] missing = block.Missing(column);
-        if (missing.All(m => m))
-            return new Column<string>(block.Names[column], cells, missing: missing);
-        if (All<long>(TableText.TryInteger))
-            return block.Integers(column, null, null);
-        if (All<double>(TableText.TryNumber))
-            return block.Numbers(column, null, null);
-        if (All<bool>(TableText.TryLogical))
-            return block.Logicals(column, null, null);
-        return new Column<string>(block.Names[column], cells, missing: missing);
-
-        bool All<T>(TryParse<T> tryParse) => cells.All(c => c.Length == 0 || tryParse(c, out _));
-    }
-
-    private delegate bool TryParse<T>(string text, out T value);
 }
