@@ -19,7 +19,7 @@ internal sealed partial class HostileRun(IReadOnlyList<HostileFormat> formats)
     /// <summary>What any file may take beside its own size.</summary>
     public const long MostMemory = 64L << 20;
 
-    private const int LongestMessage = 1500;
+    private const int LongestMessage = 1100;
 
     private readonly List<MutantResult> _results = [];
 
@@ -115,7 +115,7 @@ internal sealed partial class HostileRun(IReadOnlyList<HostileFormat> formats)
             return $"the message does not begin with the file: {message}";
         if (message.Length > LongestMessage)
             return $"the message has {message.Length} characters: {message[..200]}";
-        if (message.Any(c => char.IsControl(c) || char.IsSurrogate(c)))
+        if (message.Any(c => char.IsControl(c)))
             return $"the message has characters that are no text: {message}";
         return Place().IsMatch(message[path.Length..]) ? null : $"the message names no place and no expectation: {message}";
     }
