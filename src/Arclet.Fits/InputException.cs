@@ -43,10 +43,13 @@ public sealed class InputException : Exception
 
     private static string Printable(string message)
     {
-        if (message.Length > LongestMessage)
-            message = $"{message.AsSpan(0, LongestMessage - KeptEnd)} ... {message.AsSpan(message.Length - KeptEnd)}";
-        if (!message.Any(c => char.IsControl(c) || char.IsSurrogate(c)))
-            return message;
+        if (message.Any(c => char.IsControl(c) || char.IsSurrogate(c)))
+            message = Escaped(message);
+        return message.Length <= LongestMessage ? message : $"{message.AsSpan(0, LongestMessage - KeptEnd)} ... {message.AsSpan(message.Length - KeptEnd)}";
+    }
+
+    private static string Escaped(string message)
+    {
         var text = new StringBuilder(message.Length);
         // Runes, so that half a surrogate pair, which no encoding can print, becomes the replacement character.
         foreach (Rune rune in message.EnumerateRunes())

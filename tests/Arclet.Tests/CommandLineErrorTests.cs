@@ -40,7 +40,7 @@ public class CommandLineErrorTests
 
     [Fact]
     public void OutputOfUnknownFormat_IsRefusedBeforeTheImageIsOpened() =>
-        CommandLineRun.Of("detect", "x.fits", "--out", "x.txt").AssertRefused("x.txt", ".ecsv or .csv");
+        CommandLineRun.Of("detect", "x.fits", "--out", "x.txt").AssertRefused("x.txt", ".fits, .ecsv, .vot or .csv");
 
     [Fact]
     public void OutputThatIsAnInput_IsRefused() =>

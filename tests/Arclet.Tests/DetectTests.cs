@@ -40,6 +40,24 @@ public class DetectTests
         Assert.Equal([0x89, 0x50, 0x4E, 0x47], File.ReadAllBytes(folder["x.png"])[..4]);
     }
 
+    [Theory]
+    [InlineData("x.fits")]
+    [InlineData("x.vot")]
+    [InlineData("x.ecsv.gz")]
+    public void Detect_IntoAnyFormat_HasTheSameTableWithUcds(string name)
+    {
+        using var folder = new TemporaryFolder();
+        SmallField.WriteImage(folder["field.fits"]);
+        Assert.Equal(0, CommandLineRun.Of("detect", folder["field.fits"], "--out", folder["x.ecsv"]).ExitCode);
+        Assert.Equal(0, CommandLineRun.Of("detect", folder["field.fits"], "--out", folder[name]).ExitCode);
+        Table expected = Table.Read(folder["x.ecsv"]), table = Table.Read(folder[name]);
+        Assert.Equal(expected.Columns.Select(c => (c.Name, c.Unit, c.Description, c.Ucd)), table.Columns.Select(c => (c.Name, c.Unit, c.Description, c.Ucd)));
+        Assert.Equal("pos.eq.ra;meta.main", table.Require("ra").Ucd);
+        foreach (Column column in expected.Columns)
+            Assert.All(Enumerable.Range(0, expected.RowCount), r => Assert.Equal(column.GetValue(r), table.Require(column.Name).GetValue(r)));
+        Assert.Equal("image", table.Metadata["threshold_on"]);
+    }
+
     [Fact]
     public void Detect_WithoutWcs_WritesNoSkyPositions()
     {

@@ -76,10 +76,10 @@ def values(t, kinds):
     same(t, "name", name, missing if np.ma.is_masked(t["name"]) else None)
 
 
-def arrays(t, variable=True, matrix=(2, 3)):
+def arrays(t, variable=True):
     same(t, "complex", i - 1j * (i / 3.0))
     same(t, "vector", (np.arange(N * 3) / 9.0).reshape(N, 3))
-    same(t, "matrix", np.arange(N * 6).reshape(N, *matrix))
+    same(t, "matrix", np.arange(N * 6).reshape(N, 2, 3))
     same(t, "flags", (np.arange(N * 2) % 3 == 0).reshape(N, 2))
     if variable:
         for k in i:
@@ -131,8 +131,7 @@ def vo_table(name):
     table = document.get_first_table()
     t = table.to_table(use_names_over_ids=True)
     values(t, False)
-    # astropy 5.2.1 takes arraysize's axes in numpy's order; the elements are in the same sequence.
-    arrays(t, matrix=(3, 2))
+    arrays(t)
     units(t)
     field = {f.name: f for f in table.fields}
     assert field["id"].description == DESCRIPTION and field["id"].ucd == "meta.id;meta.main" and field["ra"].ucd == "pos.eq.ra;meta.main"
@@ -185,6 +184,8 @@ def types():
                 x, y = np.atleast_1d(np.asarray(x)).ravel(), np.atleast_1d(np.asarray(y)).ravel()
                 if name in ("short", "int") and x[0] == a["TYPES"].columns[name].null:
                     assert y[0] == b["TYPES"].columns[name].null, name
+                elif name == "var_logical":  # astropy 5.2.1 wrote the bytes 1 and 0, and reads bytes
+                    assert np.array_equal(x == 1, y == ord("T")), f"{name}: {x} {y}"
                 elif name == "var_text":
                     assert "".join(x).replace(" ", "") == "".join(y).replace(" ", ""), f"{name}: {x} {y}"
                 else:

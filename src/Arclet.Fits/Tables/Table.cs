@@ -79,6 +79,10 @@ public sealed class Table
         }
     }
 
+    /// <summary>Refuses a file whose ending is no format that tables are written in, before work is done for it.</summary>
+    /// <exception cref="InputException">The ending is none of those that <see cref="Write"/> names.</exception>
+    public static void RequireWritable(string path) => TableFormat.ForWriting(path);
+
     /// <summary>Appends a column.</summary>
     /// <exception cref="ArgumentException">Its name is there already, or its length is not that of the others.</exception>
     public void Add(Column column)

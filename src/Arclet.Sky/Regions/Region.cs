@@ -24,10 +24,10 @@ public sealed record Region
     /// <summary>x, y (or right ascension, declination in degrees) of the centre, or of a polygon's corners one after the other.</summary>
     public IReadOnlyList<double> Coordinates { get; }
 
-    /// <summary>The radius, first semi-axis or first half-side, in pixels or arcsec; 0 for points and polygons.</summary>
+    /// <summary>The radius, first semi-axis or first half-side, in pixels or arcsec; 0 for points, polygons and texts.</summary>
     public double FirstLength { get; }
 
-    /// <summary>The radius, second semi-axis or second half-side, in pixels or arcsec; 0 for points and polygons.</summary>
+    /// <summary>The radius, second semi-axis or second half-side, in pixels or arcsec; 0 for points, polygons and texts.</summary>
     public double SecondLength { get; }
 
     /// <summary>The angle of the first axis in degrees: from +x in the image, the position angle in the sky.</summary>
@@ -76,6 +76,28 @@ public sealed record Region
         ? new(RegionShape.Polygon, RegionFrame.Image, [.. corners], 0, 0, 0)
         : throw new ArgumentException($"a polygon has three or more corners of two coordinates each, not {corners.Length} coordinates");
 
+    /// <summary>A rectangle in the sky by its half-sides in arcsec, the first at a position angle.</summary>
+    public static Region Box(SkyPosition center, double halfFirstArcsec, double halfSecondArcsec, double positionAngleDegrees) =>
+        new(RegionShape.Box, RegionFrame.Icrs, [center.RaDegrees, center.DecDegrees], halfFirstArcsec, halfSecondArcsec, positionAngleDegrees);
+
+    /// <summary>A polygon in the sky by its corners.</summary>
+    /// <exception cref="ArgumentException">There are fewer than three corners.</exception>
+    public static Region Polygon(params SkyPosition[] corners) => corners.Length >= 3
+        ? new(RegionShape.Polygon, RegionFrame.Icrs, [.. corners.SelectMany(c => new[] { c.RaDegrees, c.DecDegrees })], 0, 0, 0)
+        : throw new ArgumentException($"a polygon has three or more corners, not {corners.Length}");
+
+    /// <summary>A text in the image, at a position.</summary>
+    public static Region Label(double x, double y, string text) => new(RegionShape.Text, RegionFrame.Image, [x, y], 0, 0, 0) { Text = text };
+
+    /// <summary>A text in the sky, at a position.</summary>
+    public static Region Label(SkyPosition position, string text) => new(RegionShape.Text, RegionFrame.Icrs, [position.RaDegrees, position.DecDegrees], 0, 0, 0) { Text = text };
+
+    /// <summary>The same region, in the sky, with its coordinates taken as those of another frame of the sky; nothing is converted.</summary>
+    /// <exception cref="InvalidOperationException">The region or the frame is in the image.</exception>
+    public Region InFrame(RegionFrame frame) => Frame == RegionFrame.Image || frame == RegionFrame.Image
+        ? throw new InvalidOperationException("only a region in the sky can be taken as one of another frame of the sky")
+        : new(Shape, frame, Coordinates, FirstLength, SecondLength, AngleDegrees) { Text = Text, Tags = Tags, Color = Color, IsExcluded = IsExcluded };
+
     /// <summary>The region on an image's pixels. Lengths and angles follow the WCS at the region's centre.</summary>
     public Region ToImage(Wcs wcs)
     {
@@ -96,7 +118,7 @@ public sealed record Region
         return Mapped(wcs.Frame == SkyFrame.Fk5 ? RegionFrame.Fk5 : RegionFrame.Icrs, degrees, local.ScaleArcsec, local.PositionAngleDegrees(AngleDegrees));
     }
 
-    /// <summary>Whether a pixel position lies inside; only for regions in the image. A point contains nothing.</summary>
+    /// <summary>Whether a pixel position lies inside; only for regions in the image. A point or a text contains nothing.</summary>
     /// <exception cref="InvalidOperationException">The region is in the sky: convert it with <see cref="ToImage"/>.</exception>
     public bool Contains(double x, double y)
     {
@@ -109,7 +131,7 @@ public sealed record Region
         double along = ((dx * cos) + (dy * sin)) / FirstLength, across = ((dy * cos) - (dx * sin)) / SecondLength;
         return Shape switch
         {
-            RegionShape.Point => false,
+            RegionShape.Point or RegionShape.Text => false,
             RegionShape.Box => Math.Abs(along) <= 1 && Math.Abs(across) <= 1,
             _ => (along * along) + (across * across) <= 1,
         };

@@ -17,7 +17,10 @@ public static partial class RegionFile
         RegionFrame? frame = null;
         for (int number = 1; reader.ReadLine() is { } line; number++)
         {
-            foreach (string statement in Statements(line))
+            // DS9's texts stand behind a comment's mark.
+            Match label = LabelLine().Match(line);
+            IEnumerable<string> statements = label.Success ? [$"{label.Groups["region"].Value} #{label.Groups["attributes"].Value}"] : Statements(line);
+            foreach (string statement in statements)
             {
                 string word = FirstWord().Match(statement).Value.ToLowerInvariant();
                 if (statement.StartsWith('#') || word is "global")
@@ -50,11 +53,12 @@ public static partial class RegionFile
         (RegionShape shape, int count) = name switch
         {
             "point" => (RegionShape.Point, 2),
+            "text" => (RegionShape.Text, 2),
             "circle" => (RegionShape.Circle, 3),
             "ellipse" => (RegionShape.Ellipse, 5),
             "box" => (RegionShape.Box, 5),
             "polygon" => (RegionShape.Polygon, words.Length >= 6 && words.Length % 2 == 0 ? words.Length : 6),
-            _ => throw error($"the shape '{name}' is not supported, expected point, circle, ellipse, box or polygon"),
+            _ => throw error($"the shape '{name}' is not supported, expected point, circle, ellipse, box, polygon or text"),
         };
 
         // An ellipse or box without its angle has the angle 0.
@@ -123,6 +127,9 @@ public static partial class RegionFile
                 yield return part;
         }
     }
+
+    [GeneratedRegex(@"^\s*#\s*(?<region>text\s*\([^(),]+,[^(),]+\))(?<attributes>.*)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex LabelLine();
 
     [GeneratedRegex(@"^[+-]?\s*[A-Za-z0-9]+", RegexOptions.None, 1000)]
     private static partial Regex FirstWord();

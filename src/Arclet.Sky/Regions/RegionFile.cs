@@ -5,7 +5,7 @@ using Arclet.Fits;
 namespace Arclet.Sky;
 
 /// <summary>
-/// DS9 region files (version 4.1): writes and reads points, circles, ellipses, boxes and polygons in <c>image</c>, <c>icrs</c> and
+/// DS9 region files (version 4.1): writes and reads points, circles, ellipses, boxes, polygons and texts in <c>image</c>, <c>icrs</c> and
 /// <c>fk5</c> coordinates with labels, tags and colours. What a file holds beyond that is refused with its line, never skipped.
 /// </summary>
 public static partial class RegionFile
@@ -72,6 +72,9 @@ public static partial class RegionFile
         }
 
         line.Append(')');
+        // DS9 writes a text as a comment, so that programs without texts pass over it.
+        if (region.Shape == RegionShape.Text)
+            line.Insert(0, "# ");
         string[] attributes =
         [
             .. region.Shape == RegionShape.Point ? new[] { "point=cross" } : [],
@@ -80,7 +83,7 @@ public static partial class RegionFile
             .. region.Tags.Select(t => "tag=" + Quoted(t)),
         ];
         if (attributes.Length > 0)
-            line.Append(" # ").AppendJoin(' ', attributes);
+            line.Append(region.Shape == RegionShape.Text ? " " : " # ").AppendJoin(' ', attributes);
         return line.ToString();
     }
 
@@ -110,6 +113,7 @@ public static partial class RegionFile
         RegionShape.Circle => "circle",
         RegionShape.Ellipse => "ellipse",
         RegionShape.Box => "box",
+        RegionShape.Text => "text",
         _ => "polygon",
     };
 }

@@ -17,4 +17,7 @@ public enum RegionShape
 
     /// <summary>A polygon with three or more corners.</summary>
     Polygon,
+
+    /// <summary>A text at a position.</summary>
+    Text,
 }

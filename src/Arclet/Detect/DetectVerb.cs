@@ -51,7 +51,7 @@ internal sealed class DetectVerb : Verb
 
     private readonly Option<double?> zeroPoint = new("--zeropoint") { HelpName = "AB", Description = "The AB magnitude of one image unit per pixel, instead of the header's calibration." };
     private readonly Option<bool> nativeUnits = new("--native-units") { Description = "Leave fluxes in the image's own unit instead of nJy." };
-    private readonly Option<string> table = new("--out") { HelpName = "TABLE", Description = "The catalogue to write; the format follows the ending, .ecsv or .csv.", Required = true };
+    private readonly Option<string> table = new("--out") { HelpName = "TABLE", Description = "The catalogue to write: .ecsv, .fits, .vot or .csv, by its ending.", Required = true };
     private readonly Option<string?> segmentation = Text("--segmentation", "FITS", "Also write the segmentation map: each pixel holds the id of its object, 0 for none.");
     private readonly Option<string?> regions = Text("--regions", "REG", "Also write the objects' ellipses as DS9 regions (image coordinates).");
     private readonly Option<string?> preview = Text("--preview", "PNG", "Also write a picture of the image with the objects' ellipses.");

@@ -11,7 +11,10 @@ internal static class Reference
     public static FsCheck.Config Repeatable { get; } = FsCheck.Config.QuickThrowOnFailure.WithReplay(
         Microsoft.FSharp.Core.FSharpOption<FsCheck.Replay>.Some(new FsCheck.Replay(new FsCheck.Rnd(20260131, 3), null)));
 
-    public static JsonElement Load(string file) => JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Folder(), file))).RootElement;
+    /// <summary>The path of a file in this folder.</summary>
+    public static string Path(string file) => System.IO.Path.Combine(Folder(), file);
+
+    public static JsonElement Load(string file) => JsonDocument.Parse(File.ReadAllBytes(Path(file))).RootElement;
 
     public static double[] Numbers(JsonElement element, string name) =>
         [.. element.GetProperty(name).EnumerateArray().Select(v => v.GetDouble())];
@@ -53,5 +56,5 @@ internal static class Reference
     public static void Close(double expected, double actual, double relative, string what) =>
         Assert.True(Math.Abs(actual - expected) <= relative * Math.Abs(expected), $"{what}: expected {expected:R}, was {actual:R}");
 
-    private static string Folder([CallerFilePath] string thisFile = "") => Path.GetDirectoryName(thisFile)!;
+    private static string Folder([CallerFilePath] string thisFile = "") => System.IO.Path.GetDirectoryName(thisFile)!;
 }
