@@ -20,6 +20,7 @@ internal sealed record CommandLineRun(int ExitCode, string Output, string Error)
         string line = Assert.Single(Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.StartsWith("arclet: ", line, StringComparison.Ordinal);
         Assert.All(words, word => Assert.Contains(word, line, StringComparison.Ordinal));
+        Assert.DoesNotContain("System.", line, StringComparison.Ordinal);
         Assert.Empty(Output);
     }
 }

@@ -43,6 +43,27 @@ public class DemoTests
     }
 
     [Fact]
+    public void Demo_PageAndFigure_ReplaceTheirNamesAndAreNotWrittenThroughThem()
+    {
+        using var folder = new TemporaryFolder();
+        string demo = folder["demo"];
+        Directory.CreateDirectory(demo);
+        string[] files = ["index.html", "completeness.svg"];
+        foreach (string file in files)
+        {
+            File.WriteAllText(folder["precious-" + file], "not yours");
+            File.CreateSymbolicLink(Path.Combine(demo, file), folder["precious-" + file]);
+        }
+
+        Run(Small with { Field = Small.Field with { SizePixels = 200, GalaxyCount = 1 } }, demo);
+        foreach (string file in files)
+        {
+            Assert.Equal("not yours", File.ReadAllText(folder["precious-" + file]));
+            Assert.Contains("<svg", File.ReadAllText(Path.Combine(demo, file)), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void Demo_OneOrTwoThreads_WritesTheSameCatalogueAndTruth()
     {
         using var folder = new TemporaryFolder();

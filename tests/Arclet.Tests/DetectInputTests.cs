@@ -100,6 +100,63 @@ public class DetectInputTests
         CommandLineRun.Of("detect", "x.fits", "--kernel", folder["kernel.conv"], "--out", folder["x.csv"]).AssertRefused("kernel.conv", "line 2", "expected 3");
     }
 
+    [Theory]
+    [InlineData("1 2 1\n2 4,5 2\n1 2 1\n", "line 2", "'4,5'")]
+    [InlineData("CONV NONORM\n1 2 1\n2 4 2\n1 2 1\n", "CONV NONORM", "sum to 16")]
+    [InlineData("CONV MAYBE\n1\n", "line 1", "'MAYBE'")]
+    [InlineData("CONV\n1\n", "line 1", "expected CONV NORM or CONV NONORM")]
+    public void KernelFileThatWouldBeTakenForAnother_IsRefused(string text, string place, string problem)
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["kernel.conv"], text);
+        CommandLineRun.Of("detect", "x.fits", "--kernel", folder["kernel.conv"], "--out", folder["x.csv"]).AssertRefused("kernel.conv", place, problem);
+    }
+
+    [Fact]
+    public void ErrorWhoseUnitDiffersOnlyInCase_IsAnotherUnit()
+    {
+        using var folder = new TemporaryFolder();
+        SmallField.WriteImage(folder["field.fits"], "MJy/sr");
+        SmallField.WriteError(folder["error.fits"], "mJy/sr");
+        CommandLineRun.Of("detect", folder["field.fits"], "--error", folder["error.fits"], "--native-units", "--out", folder["x.csv"])
+            .AssertRefused("error.fits", "mJy/sr", "MJy/sr");
+
+        // Both have the pixel area of the same WCS: the factor is that of the prefixes, 1e-3/1e6.
+        CommandLineRun converted = CommandLineRun.Of("detect", folder["field.fits"], "--error", folder["error.fits"], "--out", folder["x.csv"]);
+        Assert.Contains("factor 1E-09", converted.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--mask", 1f, "the mask leaves out every pixel")]
+    [InlineData("--error", 0f, "no pixel has an error or weight")]
+    [InlineData("--weight", 0f, "no pixel has an error or weight")]
+    public void MapThatLeavesNoPixel_IsRefusedWithTheReason(string option, float value, string reason)
+    {
+        using var folder = new TemporaryFolder();
+        SmallField.WriteImage(folder["field.fits"]);
+        SmallField.Write(folder["map.fits"], _ => value);
+        CommandLineRun run = CommandLineRun.Of("detect", folder["field.fits"], option, folder["map.fits"], "--out", folder["x.csv"]);
+        run.AssertRefused("map.fits", reason);
+        Assert.False(File.Exists(folder["x.csv"]));
+    }
+
+    [Fact]
+    public void ImageWithoutAnyValue_IsRefused()
+    {
+        using var folder = new TemporaryFolder();
+        SmallField.Write(folder["field.fits"], _ => float.NaN);
+        CommandLineRun.Of("detect", folder["field.fits"], "--out", folder["x.csv"]).AssertRefused("field.fits", "no pixel has a value");
+    }
+
+    [Fact]
+    public void ImageAndMaskThatTogetherLeaveNoPixel_AreRefused()
+    {
+        using var folder = new TemporaryFolder();
+        SmallField.Write(folder["field.fits"], i => i % 2 == 0 ? float.NaN : i);
+        SmallField.Write(folder["mask.fits"], i => i % 2);
+        CommandLineRun.Of("detect", folder["field.fits"], "--mask", folder["mask.fits"], "--out", folder["x.csv"]).AssertRefused("field.fits", "every pixel is missing");
+    }
+
     [Fact]
     public void CubeOfSeveralPlanes_IsRefused()
     {

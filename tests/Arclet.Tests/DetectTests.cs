@@ -128,7 +128,8 @@ public class DetectTests
         SmallField.WriteImage(folder["field.fits"]);
         Table nano = Detect(folder);
 
-        // A power of two as the scale keeps every bit of the pixels: 10 nJy are not, 1024 would be; the zero point says it.
+        // The same image in units of 1024 nJy: dividing by a power of two changes no bit of a pixel's fraction, so both runs see the same
+        // image. 31.4 is the zero point of 1 nJy (the AB system), and that of 1024 nJy follows.
         SmallField.WriteImage(folder["field.fits"], "DN", scale: 1.0 / 1024);
         Table scaled = Detect(folder, "--zeropoint", (31.4 - (2.5 * Math.Log10(1024))).ToString("R"));
         Assert.Equal(nano.RowCount, scaled.RowCount);
@@ -183,6 +184,50 @@ public class DetectTests
     }
 
     [Fact]
+    public void Detect_KernelFileThatSumsToOneAndForbidsNormalising_IsUsed()
+    {
+        using var folder = new TemporaryFolder();
+        SmallField.WriteImage(folder["field.fits"]);
+        File.WriteAllText(folder["kernel.conv"], "CONV NONORM\n0.0625 0.125 0.0625\n0.125 0.25 0.125\n0.0625 0.125 0.0625\n");
+        Assert.Equal(Detect(folder).Doubles("cflux").Values.ToArray(), Detect(folder, "--kernel", folder["kernel.conv"]).Doubles("cflux").Values.ToArray());
+    }
+
+    [Theory]
+    [InlineData("GLON-TAN", "GLAT-TAN", "GLON-TAN")]
+    [InlineData("RA---ZPN", "DEC--ZPN", "RA---ZPN")]
+    public void Detect_FrameThatIsNotSupported_WarnsThatPositionsAreMissing(string one, string two, string word)
+    {
+        using var folder = new TemporaryFolder();
+        SmallField.WriteImage(folder["field.fits"], Header(one, two));
+        CommandLineRun run = CommandLineRun.Of("detect", folder["field.fits"], "--out", folder["x.csv"]);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("warning: no ra and dec are written", run.Error, StringComparison.Ordinal);
+        Assert.Contains(word, run.Error, StringComparison.Ordinal);
+        Assert.False(Table.Read(folder["x.csv"]).Contains("ra"));
+    }
+
+    [Fact]
+    public void Detect_WcsThatIsReadWithAWarning_PassesItOn()
+    {
+        using var folder = new TemporaryFolder();
+        SmallField.WriteImage(folder["field.fits"], Header("RA---TAN-SIP", "DEC--TAN-SIP"));
+        CommandLineRun run = CommandLineRun.Of("detect", folder["field.fits"], "--out", folder["x.csv"]);
+        Assert.Contains("warning: ", run.Error, StringComparison.Ordinal);
+        Assert.Contains("A_ORDER and B_ORDER are missing", run.Error, StringComparison.Ordinal);
+        Assert.True(Table.Read(folder["x.csv"]).Contains("ra"));
+    }
+
+    [Fact]
+    public void Detect_MeshesWithTooFewPixels_WarnsThatTheBackgroundIsAssumed()
+    {
+        using var folder = new TemporaryFolder();
+        SmallField.Write(folder["field.fits"], i => i % SmallField.Size < 20 ? (i * 7919 % 101) - 50f : float.NaN);
+        CommandLineRun run = CommandLineRun.Of("detect", folder["field.fits"], "--mesh", "256", "--out", folder["x.csv"]);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("no mesh of the background has enough pixels", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Detect_ImageWithoutAnyObject_WritesAnEmptyTable()
     {
         using var folder = new TemporaryFolder();
@@ -202,6 +247,17 @@ public class DetectTests
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("warning", run.Error, StringComparison.Ordinal);
         Assert.Contains("no noise", run.Error, StringComparison.Ordinal);
+    }
+
+    private static FitsHeader Header(string one, string two)
+    {
+        var header = new FitsHeader("field");
+        header.Set("BUNIT", "nJy");
+        header.Set("CTYPE1", one);
+        header.Set("CTYPE2", two);
+        foreach ((string keyword, double value) in new[] { ("CRVAL1", 10.0), ("CRVAL2", 20.0), ("CRPIX1", 128.5), ("CRPIX2", 128.5), ("CDELT1", -1e-5), ("CDELT2", 1e-5) })
+            header.Set(keyword, value);
+        return header;
     }
 
     private static Table Detect(TemporaryFolder folder, params string[] options)

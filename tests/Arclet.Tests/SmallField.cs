@@ -35,6 +35,15 @@ internal static class SmallField
         writer.Complete();
     }
 
+    /// <summary>Writes the image with a header of one's own.</summary>
+    public static void WriteImage(string path, FitsHeader header)
+    {
+        using FitsWriter writer = FitsWriter.Create(path);
+        writer.BeginImage(header, FitsPixelType.Float32, Size, Size);
+        writer.WriteRows(Field.Image.Pixels);
+        writer.Complete();
+    }
+
     public static void WriteImage(string path, string? unit = "nJy", bool wcs = true, double scale = 1) =>
         Write(path, i => (float)(scale * Field.Image.Pixels[i]), unit, wcs);
 

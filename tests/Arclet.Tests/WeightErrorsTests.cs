@@ -43,7 +43,7 @@ public class WeightErrorsTests
     }
 
     [Fact]
-    public void Detect_WithWeightAndExposureMap_Runs()
+    public void Detect_WithWeightAndExposureMap_SumsTheVariancesInTheAperture()
     {
         using var folder = new TemporaryFolder();
         SmallField.WriteImage(folder["field.fits"], "electrons/s");
@@ -52,6 +52,44 @@ public class WeightErrorsTests
         CommandLineRun run = CommandLineRun.Of(
             "detect", folder["field.fits"], "--weight", folder["weight.fits"], "--exposure", folder["exposure.fits"], "--zeropoint", "28.9", "--out", folder["x.csv"]);
         Assert.True(run.ExitCode == 0, run.Error);
-        Assert.NotEqual(0, Table.Read(folder["x.csv"]).RowCount);
+        Table table = Table.Read(folder["x.csv"]);
+        Assert.NotEqual(0, table.RowCount);
+
+        // With 1000 electrons per unit everywhere the variance of a pixel is 1/100 + max(value above the background, 0)/1000.
+        BackgroundModel background = BackgroundModel.Measure(SmallField.Field.Image, null, new BackgroundSettings());
+        float[] pixels = SmallField.Field.Image.Pixels.ToArray();
+        for (int y = 0; y < SmallField.Size; y++)
+            background.SubtractRow(y, pixels.AsSpan(y * SmallField.Size, SmallField.Size));
+        double unit = Math.Pow(10, 0.4 * (31.4 - 28.9));
+        int compared = 0;
+        for (int i = 0; i < table.RowCount; i++)
+        {
+            if (table.Integers("flag_auto")[i] != 0)
+                continue;
+
+            // Errors are kept in single precision.
+            double variance = SumInEllipse(table, i, p => 0.01 + (Math.Max(pixels[p], 0) / 1000));
+            Assert.Equal(1, table.Doubles("flux_auto_err")[i] / (unit * Math.Sqrt(variance)), 1e-5);
+            compared++;
+        }
+
+        Assert.InRange(compared, 5, table.RowCount);
+    }
+
+    /// <summary>The sum over the ellipse of flux_auto, max(2.5 Kron radii, 3.5) times (a, b): as sep's recipe does, of whole pixels whose centre is within.</summary>
+    private static double SumInEllipse(Table table, int row, Func<int, double> value)
+    {
+        double scale = Math.Max(2.5 * table.Doubles("kron_radius")[row], 3.5);
+        double a = scale * table.Doubles("a")[row], b = scale * table.Doubles("b")[row];
+        (double sin, double cos) = Math.SinCos(table.Doubles("theta")[row]);
+        double sum = 0;
+        for (int i = 0; i < SmallField.Size * SmallField.Size; i++)
+        {
+            double dx = (i % SmallField.Size) - table.Doubles("x")[row], dy = (i / SmallField.Size) - table.Doubles("y")[row];
+            if (double.Hypot(((dx * cos) + (dy * sin)) / a, ((dy * cos) - (dx * sin)) / b) < 1)
+                sum += value(i);
+        }
+
+        return sum;
     }
 }

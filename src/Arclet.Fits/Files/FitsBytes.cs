@@ -47,7 +47,7 @@ internal sealed class FitsBytes : IDisposable
             }
 
             using (handle)
-                return new FitsBytes(path, Unpack(handle));
+                return new FitsBytes(path, Unpack(path, handle));
         }
         catch (InvalidDataException e)
         {
@@ -91,22 +91,19 @@ internal sealed class FitsBytes : IDisposable
 
     public void Dispose() => _handle.Dispose();
 
-    private static SafeFileHandle Unpack(SafeFileHandle packed)
+    private static SafeFileHandle Unpack(string path, SafeFileHandle packed)
     {
-        string temporary = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"arclet-{Guid.NewGuid():N}.fits");
-        SafeFileHandle plain = File.OpenHandle(temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, FileOptions.DeleteOnClose);
+        string folder = System.IO.Path.GetTempPath();
+        SafeFileHandle plain = CreateTemporary(path, folder);
         try
         {
-            // Where an open file may lose its name it does so at once: then nothing is left behind even if the program is killed.
-            if (!OperatingSystem.IsWindows())
-                File.Delete(temporary);
             using var file = new FileStream(packed, FileAccess.Read, bufferSize: 1 << 16);
             file.Position = 0;
             using var gzip = new GZipStream(file, CompressionMode.Decompress);
             byte[] buffer = new byte[1 << 18];
             long at = 0;
             for (int read; (read = gzip.Read(buffer)) > 0; at += read)
-                RandomAccess.Write(plain, buffer.AsSpan(0, read), at);
+                WriteTemporary(plain, buffer.AsSpan(0, read), at, path, folder);
             return plain;
         }
         catch
@@ -115,4 +112,38 @@ internal sealed class FitsBytes : IDisposable
             throw;
         }
     }
+
+    private static SafeFileHandle CreateTemporary(string path, string folder)
+    {
+        try
+        {
+            string temporary = System.IO.Path.Combine(folder, $"arclet-{Guid.NewGuid():N}.fits");
+            SafeFileHandle plain = File.OpenHandle(temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, FileOptions.DeleteOnClose);
+
+            // Where an open file may lose its name it does so at once: then nothing is left behind even if the program is killed.
+            if (!OperatingSystem.IsWindows())
+                File.Delete(temporary);
+            return plain;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw NoRoomToUnpack(path, folder, e);
+        }
+    }
+
+    private static void WriteTemporary(SafeFileHandle plain, ReadOnlySpan<byte> bytes, long at, string path, string folder)
+    {
+        try
+        {
+            RandomAccess.Write(plain, bytes, at);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw NoRoomToUnpack(path, folder, e);
+        }
+    }
+
+    /// <summary>The input is in order then; what fails is the folder that it is unpacked into.</summary>
+    private static InputException NoRoomToUnpack(string path, string folder, Exception e) => InputException.InFile(
+        path, $"the gzip file cannot be unpacked into the temporary folder {folder} ({e.Message.TrimEnd('.')}): expected a folder with room to write into (TMPDIR names another one)", e);
 }

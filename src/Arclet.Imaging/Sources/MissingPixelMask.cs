@@ -1,4 +1,5 @@
 using System.Buffers;
+using Arclet.Sky;
 
 namespace Arclet.Imaging;
 
@@ -41,7 +42,7 @@ public sealed class MissingPixelMask : ImageSource
         {
             error.ReadRows(firstRow, count, result);
             for (int i = 0; i < result.Length; i++)
-                result[i] = result[i] > 0 && result[i] < float.PositiveInfinity ? 0 : 1;
+                result[i] = NoiseMap.IsUsable(result[i]) ? 0 : 1;
         }
 
         if (mask is null)

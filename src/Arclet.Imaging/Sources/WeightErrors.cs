@@ -37,16 +37,13 @@ public sealed class WeightErrors : ImageSource
         {
             Span<float> row = destination.Slice(y * Width, Width);
             if (photons is null)
-                FromWeights(row);
+                NoiseMap.ToError(NoiseMapKind.InverseVariance, row, row);
             else
                 AddPhotons(photons, firstRow + y, row);
-        }
-    }
 
-    private static void FromWeights(Span<float> row)
-    {
-        for (int x = 0; x < row.Length; x++)
-            row[x] = row[x] > 0 && row[x] < float.PositiveInfinity ? (float)(1 / Math.Sqrt(row[x])) : float.NaN;
+            // A noise map's masked pixels weigh nothing (infinity); an image's are NaN.
+            row.Replace(float.PositiveInfinity, float.NaN);
+        }
     }
 
     private static void AddPhotons(PhotonNoise photons, int y, Span<float> row)
@@ -62,8 +59,7 @@ public sealed class WeightErrors : ImageSource
             photons.Background.SubtractRow(y, science);
             photons.Exposure.ReadRows(photons.Model.ExposureIndex(y, photons.Exposure.Height), 1, seconds);
             photons.Model.ErrorRow(science, row, seconds, 0, error);
-            for (int x = 0; x < row.Length; x++)
-                row[x] = float.IsFinite(error[x]) ? error[x] : float.NaN;
+            error.CopyTo(row);
         }
         finally
         {

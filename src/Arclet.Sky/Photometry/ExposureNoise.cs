@@ -83,7 +83,7 @@ public sealed class ExposureNoise
         for (int i = 0; i < science.Length; i++)
         {
             float w = weight[i], value = science[i];
-            bool usable = w > 0 && w < float.PositiveInfinity && float.IsFinite(value);
+            bool usable = NoiseMap.IsUsable(w) && float.IsFinite(value);
             error[i] = usable ? (float)Math.Sqrt((1.0 / w) + (Math.Max(value, 0) * perElectron)) : float.PositiveInfinity;
         }
     }

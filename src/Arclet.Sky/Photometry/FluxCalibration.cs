@@ -70,6 +70,30 @@ public sealed record FluxCalibration
             : throw InputException.InFile(header.Source, $"keywords {derivation} give {factor} nJy per unit, expected a finite factor above 0");
     }
 
+    /// <summary>
+    /// Whether two values of BUNIT mean one unit, however they are spelled (<c>MJy/sr</c> and <c>mJy/sr</c> are two, a factor 1e9 apart). Texts that
+    /// are not understood mean one unit only if they are equal letter by letter.
+    /// </summary>
+    public static bool IsSameUnit(string bunit, string other)
+    {
+        ArgumentNullException.ThrowIfNull(bunit);
+        ArgumentNullException.ThrowIfNull(other);
+        if (bunit.Trim() == other.Trim())
+            return true;
+        try
+        {
+            FluxUnit one = FluxUnit.Parse(bunit, "BUNIT");
+            FluxUnit two = FluxUnit.Parse(other, "BUNIT");
+
+            // Factors are products of powers of ten, whose rounding is no difference.
+            return one.Kind == two.Kind && one.IsElectrons == two.IsElectrons && !Differ(one.Scale, two.Scale, 1e-12);
+        }
+        catch (InputException)
+        {
+            return false;
+        }
+    }
+
     private static FluxCalibration Overridden(FitsHeader header, FluxCalibrationOptions options, string unit, double zeroPoint)
     {
         if (!double.IsFinite(zeroPoint))

@@ -10,6 +10,9 @@ namespace Arclet.Sky;
 /// <param name="Scale">The factor to the kind's base unit (nJy, nJy/sr, electron or count per second, erg/s/cm2/Hz, erg/s/cm2/A).</param>
 internal readonly partial record struct FluxUnit(FluxUnitKind Kind, double Scale)
 {
+    /// <summary>Whether what is counted is electrons, whose number has their square root as noise; other counts need a gain for that.</summary>
+    public bool IsElectrons { get; init; }
+
     private static readonly Dictionary<string, double> Jansky = new()
     {
         ["nJy"] = 1,
@@ -55,8 +58,10 @@ internal readonly partial record struct FluxUnit(FluxUnitKind Kind, double Scale
             throw InputException.InFile(source, $"keyword BUNIT is '{bunit}', which may mean mJy (milli) or MJy (mega); expected one of the two in its proper case");
         return (perSteradian ? "" : flux.ToLowerInvariant()) switch
         {
-            "electron/s" or "electrons/s" or "e-/s" or "e/s" or "count/s" or "counts/s" or "cts/s" or "ct/s" or "cps" or "adu/s" or "dn/s" => new FluxUnit(FluxUnitKind.CountRate, scale),
-            "electron" or "electrons" or "e-" or "count" or "counts" or "cts" or "ct" or "adu" or "dn" => new FluxUnit(FluxUnitKind.Counts, scale),
+            "electron/s" or "electrons/s" or "e-/s" or "e/s" => new FluxUnit(FluxUnitKind.CountRate, scale) { IsElectrons = true },
+            "count/s" or "counts/s" or "cts/s" or "ct/s" or "cps" or "adu/s" or "dn/s" => new FluxUnit(FluxUnitKind.CountRate, scale),
+            "electron" or "electrons" or "e-" => new FluxUnit(FluxUnitKind.Counts, scale) { IsElectrons = true },
+            "count" or "counts" or "cts" or "ct" or "adu" or "dn" => new FluxUnit(FluxUnitKind.Counts, scale),
             "erg/s/cm2/hz" or "ergs/s/cm2/hz" or "erg/cm2/s/hz" or "erg/hz/s/cm2" => new FluxUnit(FluxUnitKind.Nanojansky, scale * 1e32),
             "erg/s/cm2/a" or "erg/s/cm2/angstrom" or "ergs/s/cm2/a" or "ergs/s/cm2/angstrom" or "erg/cm2/s/a" or "erg/cm2/s/angstrom" or "erg/a/s/cm2" => new FluxUnit(FluxUnitKind.PerAngstrom, scale),
             _ => throw Wrong(),

@@ -8,6 +8,9 @@ namespace Arclet.Sky;
 /// </summary>
 public static class NoiseMap
 {
+    /// <summary>Whether a pixel of a noise map, of whatever kind, says something: a finite number above 0.</summary>
+    public static bool IsUsable(float value) => value > 0 && value < float.PositiveInfinity;
+
     /// <summary>The errors of a row of pixels, in the unit of the image.</summary>
     /// <param name="kind">What the map holds.</param>
     /// <param name="map">The map's row.</param>
@@ -40,7 +43,7 @@ public static class NoiseMap
 
     /// <summary>The error of one pixel; plus infinity where the map says nothing.</summary>
     public static float ToError(NoiseMapKind kind, float value) =>
-        !(value > 0 && value < float.PositiveInfinity) ? float.PositiveInfinity
+        !IsUsable(value) ? float.PositiveInfinity
         : kind switch
         {
             NoiseMapKind.Error => value,

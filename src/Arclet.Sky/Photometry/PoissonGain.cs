@@ -11,8 +11,9 @@ namespace Arclet.Sky;
 public sealed record PoissonGain(double ElectronsPerUnitPerSecond, string Derivation)
 {
     /// <summary>
-    /// Reads the gain of a mosaic: 1 for images in electrons per second; else, for images scaled to Jansky, from PHOTFNU (now) and
-    /// OPHOTFNU (before scaling), with PHOTMJSR and PHOTSCAL where they are there (NIRCam; HST mosaics have neither).
+    /// Reads the gain of a mosaic: 1 for images in electrons per second; GAIN (electrons per count) for those in other counts per second; else,
+    /// for images scaled to Jansky, from PHOTFNU (now) and OPHOTFNU (before scaling), with PHOTMJSR and PHOTSCAL where they are there
+    /// (NIRCam; HST mosaics have neither).
     /// </summary>
     /// <param name="header">The science image's header.</param>
     /// <param name="primary">The primary header of its file, for keywords that the first lacks.</param>
@@ -21,11 +22,18 @@ public sealed record PoissonGain(double ElectronsPerUnitPerSecond, string Deriva
     {
         var keywords = new KeywordReader(header, primary);
         string unit = keywords.GetString("BUNIT") ?? throw InputException.InFile(header.Source, "keyword BUNIT is missing, expected the image's unit to tell electrons from it");
-        switch (FluxUnit.Parse(unit, header.Source).Kind)
+        FluxUnit parsed = FluxUnit.Parse(unit, header.Source);
+        switch (parsed)
         {
-            case FluxUnitKind.CountRate:
-                return new PoissonGain(1, "BUNIT");
-            case FluxUnitKind.Nanojansky:
+            case { Kind: FluxUnitKind.CountRate, IsElectrons: true }:
+                return new PoissonGain(parsed.Scale, "BUNIT");
+            case { Kind: FluxUnitKind.CountRate }:
+                double electronsPerCount = keywords.GetDouble("GAIN") ?? throw InputException.InFile(header.Source,
+                    $"keyword GAIN is missing, expected the electrons per count for the Poisson noise, because BUNIT is '{unit}' and not electrons/s");
+                return electronsPerCount > 0 && double.IsFinite(electronsPerCount)
+                    ? new PoissonGain(parsed.Scale * electronsPerCount, "BUNIT, GAIN")
+                    : throw keywords.Wrong("GAIN", electronsPerCount, "the electrons per count, above 0");
+            case { Kind: FluxUnitKind.Nanojansky }:
                 break;
             default:
                 throw InputException.InFile(header.Source, $"keyword BUNIT is '{unit}', expected electrons/s or a flux in Jansky to tell the Poisson noise; use an error map that includes it");

@@ -11,7 +11,7 @@ internal sealed class DemoFiles
     /// <exception cref="InputException">It cannot be made.</exception>
     public DemoFiles(string folder)
     {
-        this.folder = folder;
+        this.folder = folder.Length > 0 ? folder : throw new InputException("the name of the demo's folder is empty, expected one such as arclet-demo");
         try
         {
             Directory.CreateDirectory(folder);
@@ -45,6 +45,9 @@ internal sealed class DemoFiles
 
     /// <summary>The page that shows it all.</summary>
     public string Page => In("index.html");
+
+    /// <summary>All of them.</summary>
+    public IEnumerable<string> All => [Field, Truth, Catalogue, Segmentation, Regions, Preview, Figure, Page];
 
     private string In(string name) => Path.Combine(folder, name);
 }

@@ -20,6 +20,7 @@ internal sealed class DemoRun(DemoSettings settings, string folder, MessageLog l
     public int Execute(CancellationToken cancellation)
     {
         var files = new DemoFiles(folder);
+        OutputFiles.Check([], files.All);
         SimulatedField field = DeepField.Generate(settings.Field, settings.Detection.Threads);
         Wcs wcs = Wcs.Tangent(Centre, settings.Field.SizePixels, settings.Field.SizePixels, SimulatedField.PixelScaleArcsec);
         WriteField(files.Field, field, wcs);
@@ -29,8 +30,8 @@ internal sealed class DemoRun(DemoSettings settings, string folder, MessageLog l
         var comparison = new DemoComparison(settings, field, outcome.Detection.Objects, DetectionSignificance.Measure(field, outcome.Detection));
         TruthTable.Create(field, comparison, outcome.Detection.Objects, wcs, files.Truth).Write(files.Truth);
         string figure = CompletenessFigure.Create(settings, comparison).ToSvg();
-        File.WriteAllText(files.Figure, figure);
-        File.WriteAllText(files.Page, new DemoPage(settings, field, outcome, comparison, figure, files).ToHtml());
+        OutputFiles.Write(files.Figure, figure);
+        OutputFiles.Write(files.Page, new DemoPage(settings, field, outcome, comparison, figure, files).ToHtml());
 
         log.Line($"isolated clumps at S/N > {settings.SignalToNoise}: {Words(comparison.Found)} found; detections at S/N > {settings.SignalToNoise}: {Words(comparison.Real)} real; required {settings.RequiredFraction:P0} of both");
         log.Line($"the comparison with the truth {(comparison.Holds ? "holds" : "DOES NOT HOLD")}: see {files.Page}");

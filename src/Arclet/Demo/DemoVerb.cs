@@ -13,12 +13,7 @@ internal sealed class DemoVerb : Verb
         DefaultValueFactory = _ => "arclet-demo",
     };
 
-    private readonly Option<ulong> seed = new("--seed")
-    {
-        HelpName = "N",
-        Description = "Seed of the simulation; the same seed gives the same field and the same result.",
-        DefaultValueFactory = _ => 1,
-    };
+    private readonly Option<ulong> seed = NumberOption.Seed("--seed", "Seed of the simulation; the same seed gives the same field and the same result.", 1);
 
     public DemoVerb(MessageLog log)
     {

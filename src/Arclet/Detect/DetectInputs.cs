@@ -49,6 +49,7 @@ internal sealed class DetectInputs : IDisposable
             ImageSource? mask = request.Mask is { } maskFile ? inputs.OpenLike(maskFile, "mask") : null;
             inputs.OpenErrors(request, mask, log, cancellation);
             inputs.Mask = MissingPixelMask.Of(inputs.Error, mask);
+            new UsablePixels(image, inputs.Error, mask).Require(cancellation);
             return inputs;
         }
         catch
@@ -67,17 +68,23 @@ internal sealed class DetectInputs : IDisposable
 
     private void ReadWcs(MessageLog log)
     {
-        if (!Wcs.IsCelestial(Image.Header))
+        if (!NamesWorldAxes(Image.Header))
             return;
         try
         {
             Wcs = Wcs.FromHeader(Image.Header);
+            foreach (string warning in Wcs.Warnings)
+                log.Warning(warning);
         }
         catch (InputException problem)
         {
             log.Warning($"no ra and dec are written, because the WCS cannot be used: {problem.Message}");
         }
     }
+
+    /// <summary>Whether a header says anything about where its pixels are; LINEAR and PIXEL are other words for nothing.</summary>
+    private static bool NamesWorldAxes(FitsHeader header) => new[] { "CTYPE1", "CTYPE2" }.Any(
+        keyword => header.GetString(keyword)?.Trim().ToUpperInvariant() is not (null or "" or "LINEAR" or "PIXEL"));
 
     private FitsImageSource OpenLike(string reference, string role)
     {
@@ -124,7 +131,7 @@ internal sealed class DetectInputs : IDisposable
             return 1;
         }
 
-        if (imageUnit is not null && string.Equals(unit.Trim(), imageUnit.Trim(), StringComparison.OrdinalIgnoreCase))
+        if (imageUnit is not null && FluxCalibration.IsSameUnit(unit, imageUnit))
             return 1;
         if (request.NativeUnits || request.ZeroPoint is not null || imageUnit is null)
             throw InputException.InFile(error.Name, $"keyword BUNIT is '{unit}', but the image's is {(imageUnit is null ? "missing" : $"'{imageUnit}'")}, expected the same for both");

@@ -45,7 +45,7 @@ internal sealed record DetectRequest
     public string? Preview { get; init; }
 
     /// <summary>Every file that is read.</summary>
-    public IEnumerable<string> Inputs => new[] { Image, Error, Weight, Exposure, Mask }.OfType<string>();
+    public IEnumerable<string> Inputs => new[] { Image, Error, Weight, Exposure, Mask, KernelOption.FileOf(KernelName) }.OfType<string>();
 
     /// <summary>Every file that is written.</summary>
     public IEnumerable<string> Outputs => new[] { Out, Segmentation, Regions, Preview }.OfType<string>();

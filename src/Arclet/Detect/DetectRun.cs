@@ -25,6 +25,10 @@ internal sealed class DetectRun(DetectRequest request, MessageLog log)
         if (detection is { ScalarError: { } error, Background: { } background } && background.MeshRms.IndexOfAnyExcept(0f) < 0)
             log.Warning($"{inputs.Image.Name}: the image has no noise (the rms of every background mesh is 0), so an error of {error} was assumed; give --error or --weight");
 
+        // What the background falls back on where no mesh has enough pixels, as sep does; a measured one is never exactly this.
+        if (detection.Background is { } flat && flat.MeshRms.IndexOfAnyExcept(1f) < 0 && flat.MeshLevels.IndexOfAnyExcept(0f) < 0)
+            log.Warning($"{inputs.Image.Name}: no mesh of the background has enough pixels to measure it, so a level of 0 and an rms of 1 were assumed; use another --mesh");
+
         var catalogue = new DetectionCatalogue(request, inputs, detection, photometry);
         catalogue.ToTable().Write(request.Out);
         if (request.Segmentation is { } segmentation)

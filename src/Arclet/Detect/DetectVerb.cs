@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Arclet.CommandLine;
 using Arclet.Fits;
 using Arclet.Imaging.Background;
@@ -10,12 +9,24 @@ namespace Arclet.Detect;
 /// <summary><c>arclet detect</c>: the objects of an image, with sep's columns and conventions.</summary>
 internal sealed class DetectVerb : Verb
 {
+    /// <summary>The detector keeps levels in 16 bits.</summary>
+    private const int MostDeblendLevels = 32768;
+
+    /// <summary>A row of meshes is in memory as a whole: of these, that of the widest mosaics still fits into one array.</summary>
+    private const int MostMeshPixels = 16384;
+
+    /// <summary>A median over more meshes is no local one any more, and slow.</summary>
+    private const int MostFilterMeshes = 255;
+
+    /// <summary>More than any machine has processors.</summary>
+    private const int MostThreads = 1024;
+
     private readonly Argument<string> image = new("IMAGE") { Description = "The image: a FITS file, with its extension where it has several, as in mosaic.fits[SCI] or mosaic.fits.gz[1]." };
     private readonly Option<string?> error = Text("--error", "IMAGE", "The error (standard deviation) of each pixel, in the image's unit. Without an error or a weight the error is the background's global rms.");
     private readonly Option<string?> weight = Text("--weight", "IMAGE", "The weight (inverse variance) of each pixel, instead of an error; pixels of weight 0 are missing.");
     private readonly Option<string?> exposure = Text("--exposure", "IMAGE", "The exposure map that belongs to a grizli mosaic's weight: adds the sources' photon noise to the error.");
     private readonly Option<string?> mask = Text("--mask", "IMAGE", "Pixels that are not 0 in this image are left out.");
-    private readonly Option<double> threshold = Number("--threshold", "K", "The detection threshold, in units of the error.", 1.5);
+    private readonly Option<double> threshold = NumberOption.Real("--threshold", "K", "The detection threshold, in units of the error.", 1.5);
     private readonly Option<string> thresholdOn = new("--threshold-on")
     {
         HelpName = "image|snr",
@@ -23,11 +34,11 @@ internal sealed class DetectVerb : Verb
         DefaultValueFactory = _ => "image",
     };
 
-    private readonly Option<int> minArea = Whole("--min-area", "N", "The fewest pixels of an object.", 4);
-    private readonly Option<int> deblendLevels = Whole("--deblend-levels", "N", "Levels between threshold and peak at which an object is tried for branches; 1 does not deblend.", 64);
-    private readonly Option<double> deblendContrast = Number("--deblend-contrast", "C", "The fraction of an object's flux that a branch needs to become an object.", 0.005);
-    private readonly Option<int> mesh = Whole("--mesh", "PIXELS", "Width and height of the background's meshes.", 64);
-    private readonly Option<int> filterSize = Whole("--filter-size", "N", "Width and height of the median filter over the meshes.", 3);
+    private readonly Option<int> minArea = NumberOption.Whole("--min-area", "N", "The fewest pixels of an object.", 4, least: 1);
+    private readonly Option<int> deblendLevels = NumberOption.Whole("--deblend-levels", "N", $"Levels between threshold and peak at which an object is tried for branches, at most {MostDeblendLevels}; 1 does not deblend.", 64, least: 1, most: MostDeblendLevels);
+    private readonly Option<double> deblendContrast = NumberOption.Real("--deblend-contrast", "C", "The fraction of an object's flux that a branch needs to become an object.", 0.005);
+    private readonly Option<int> mesh = NumberOption.Whole("--mesh", "PIXELS", $"Width and height of the background's meshes, at most {MostMeshPixels}.", 64, least: 2, most: MostMeshPixels);
+    private readonly Option<int> filterSize = NumberOption.Whole("--filter-size", "N", $"Width and height of the median filter over the meshes, at most {MostFilterMeshes}.", 3, least: 1, most: MostFilterMeshes);
     private readonly Option<string> kernel = new("--kernel")
     {
         HelpName = "default|none|gaussian:FWHM|FILE",
@@ -49,19 +60,16 @@ internal sealed class DetectVerb : Verb
         DefaultValueFactory = _ => "drawn",
     };
 
-    private readonly Option<double?> zeroPoint = new("--zeropoint") { HelpName = "AB", Description = "The AB magnitude of one image unit per pixel, instead of the header's calibration." };
+    private readonly Option<double?> zeroPoint = NumberOption.RealOrNone("--zeropoint", "AB", "The AB magnitude of one image unit per pixel, instead of the header's calibration.");
     private readonly Option<bool> nativeUnits = new("--native-units") { Description = "Leave fluxes in the image's own unit instead of nJy." };
     private readonly Option<string> table = new("--out") { HelpName = "TABLE", Description = "The catalogue to write: .ecsv, .fits, .vot or .csv, by its ending.", Required = true };
     private readonly Option<string?> segmentation = Text("--segmentation", "FITS", "Also write the segmentation map: each pixel holds the id of its object, 0 for none.");
     private readonly Option<string?> regions = Text("--regions", "REG", "Also write the objects' ellipses as DS9 regions (image coordinates).");
     private readonly Option<string?> preview = Text("--preview", "PNG", "Also write a picture of the image with the objects' ellipses.");
-    private readonly Option<int> threads = Whole("--threads", "N", "Threads to use; the result is the same for any number.", Environment.ProcessorCount);
+    private readonly Option<int?> threads = NumberOption.WholeOrNone("--threads", "N", "Threads to use; the result is the same for any number. Default: one for each processor.", least: 1, most: MostThreads);
 
     public DetectVerb(MessageLog log)
     {
-        // The help must read the same on every machine.
-        threads.Description += " Default: one for each processor.";
-        threads.DefaultValueFactory = null;
         Command = new Command("detect", "Detects objects in an image: background, threshold, deblending, shapes and fluxes, as SExtractor and sep do.")
         {
             image, error, weight, exposure, mask, threshold, thresholdOn, minArea, deblendLevels, deblendContrast, mesh, filterSize, kernel, clean, leftover,
@@ -89,7 +97,6 @@ internal sealed class DetectVerb : Verb
     private DetectRequest Request(ParseResult parsed)
     {
         string kernelName = parsed.GetValue(kernel)!;
-        int threadCount = parsed.GetResult(threads) is null ? Environment.ProcessorCount : AtLeast(parsed, threads, 1);
         var request = new DetectRequest
         {
             Image = parsed.GetRequiredValue(image),
@@ -113,8 +120,8 @@ internal sealed class DetectVerb : Verb
                     "snr" => ThresholdMode.Snr,
                     var other => throw new InputException($"--threshold-on is '{other}', expected image or snr"),
                 },
-                MinArea = AtLeast(parsed, minArea, 1),
-                DeblendLevels = AtLeast(parsed, deblendLevels, 1),
+                MinArea = parsed.GetValue(minArea),
+                DeblendLevels = parsed.GetValue(deblendLevels),
                 DeblendContrast = parsed.GetValue(deblendContrast) is >= 0 and <= 1 and var contrast
                     ? contrast
                     : throw new InputException($"--deblend-contrast is {parsed.GetValue(deblendContrast)}, expected a fraction from 0 to 1"),
@@ -128,12 +135,12 @@ internal sealed class DetectVerb : Verb
                 Kernel = KernelOption.Read(kernelName),
                 Background = new BackgroundSettings
                 {
-                    MeshWidth = AtLeast(parsed, mesh, 2),
+                    MeshWidth = parsed.GetValue(mesh),
                     MeshHeight = parsed.GetValue(mesh),
-                    FilterWidth = AtLeast(parsed, filterSize, 1),
+                    FilterWidth = parsed.GetValue(filterSize),
                     FilterHeight = parsed.GetValue(filterSize),
                 },
-                Threads = threadCount,
+                Threads = parsed.GetValue(threads) ?? Environment.ProcessorCount,
             },
         };
         RequireCompatible(request);
@@ -148,29 +155,21 @@ internal sealed class DetectVerb : Verb
             throw new InputException("--exposure belongs to --weight, which is not given");
         if (request.ZeroPoint is not null && request.NativeUnits)
             throw new InputException("--zeropoint and --native-units contradict each other, expected at most one of them");
+        if (request.Out.Length > 0)
+            TableFiles.RequireKnownFormat(request.Out);
+        if (request.Preview is { Length: > 0 } preview)
+            DetectionPreview.RequirePngName(preview);
         OutputFiles.Check(request.Inputs, request.Outputs);
-        TableFiles.RequireKnownFormat(request.Out);
     }
 
     private static double? Cleaning(string text) => text == "none" ? null
-        : double.TryParse(text, CultureInfo.InvariantCulture, out double value) && value > 0 && double.IsFinite(value) ? value
-        : throw new InputException($"--clean is '{text}', expected a number above 0, or none");
+        : NumberOption.TryReal(text, out double value) && value > 0 && double.IsFinite(value) ? value
+        : throw new InputException($"--clean is '{text}', expected a finite number above 0, or none");
 
     private static double Positive(ParseResult parsed, Option<double> option) =>
         parsed.GetValue(option) is > 0 and < double.PositiveInfinity and var value
             ? value
-            : throw new InputException($"{option.Name} is {parsed.GetValue(option)}, expected a number above 0");
-
-    private static int AtLeast(ParseResult parsed, Option<int> option, int least) =>
-        parsed.GetValue(option) is var value && value >= least
-            ? value
-            : throw new InputException($"{option.Name} is {value}, expected at least {least}");
+            : throw new InputException($"{option.Name} is {parsed.GetValue(option)}, expected a finite number above 0");
 
     private static Option<string?> Text(string name, string valueName, string description) => new(name) { HelpName = valueName, Description = description };
-
-    private static Option<double> Number(string name, string valueName, string description, double value) =>
-        new(name) { HelpName = valueName, Description = description, DefaultValueFactory = _ => value };
-
-    private static Option<int> Whole(string name, string valueName, string description, int value) =>
-        new(name) { HelpName = valueName, Description = description, DefaultValueFactory = _ => value };
 }

@@ -1,4 +1,6 @@
+using Arclet.CommandLine;
 using Arclet.Figures;
+using Arclet.Fits;
 using Arclet.Imaging;
 using Arclet.Imaging.Detection;
 
@@ -17,7 +19,15 @@ internal static class DetectionPreview
     private static readonly Colour Merged = new(80, 200, 255);
 
     public static void Write(string path, ImageSource image, DetectionResult detection, CancellationToken cancellation) =>
-        PngImage.Save(Draw(image, detection, cancellation), path);
+        OutputFiles.Write(path, PngImage.Encode(Draw(image, detection, cancellation)));
+
+    /// <summary>Refuses a file whose ending is not that of a PNG, before the work begins.</summary>
+    /// <exception cref="InputException">It is another one.</exception>
+    public static void RequirePngName(string path)
+    {
+        if (!Path.GetExtension(path).Equals(".png", StringComparison.OrdinalIgnoreCase))
+            throw InputException.InFile(path, $"the ending '{Path.GetExtension(path)}' is not that of the preview's format, expected .png");
+    }
 
     private static Raster Draw(ImageSource image, DetectionResult detection, CancellationToken cancellation)
     {

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Arclet.CommandLine;
 using Arclet.Fits;
 using Arclet.Imaging.Detection;
 
@@ -12,6 +12,10 @@ internal static class KernelOption
 {
     private const string Gaussian = "gaussian:";
 
+    /// <summary>The file that the user's text names, with its extension where given; null where it names none.</summary>
+    public static string? FileOf(string text) =>
+        text is "default" or "none" || text.StartsWith(Gaussian, StringComparison.Ordinal) ? null : text;
+
     /// <summary>The kernel; null for none.</summary>
     /// <exception cref="InputException">The text is none of the forms, or the file cannot be used.</exception>
     public static DetectionKernel? Read(string text)
@@ -24,7 +28,7 @@ internal static class KernelOption
         {
             if (text.StartsWith(Gaussian, StringComparison.Ordinal))
             {
-                return double.TryParse(text[Gaussian.Length..], CultureInfo.InvariantCulture, out double fwhm)
+                return NumberOption.TryReal(text[Gaussian.Length..], out double fwhm)
                     ? DetectionKernel.Gaussian(fwhm)
                     : throw new InputException($"--kernel {text}: expected a number of pixels after 'gaussian:'");
             }
@@ -62,28 +66,55 @@ internal static class KernelOption
     private static DetectionKernel FromText(string file, string[] lines)
     {
         var values = new List<float>();
+        bool normalise = true;
         int width = 0;
         int height = 0;
         for (int i = 0; i < lines.Length; i++)
         {
             string line = lines[i].Split('#')[0].Trim();
-            if (line.Length == 0 || line.StartsWith("CONV", StringComparison.OrdinalIgnoreCase))
-                continue;
             string[] words = line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+            if (words.Length == 0)
+                continue;
+            if (words[0].Equals("CONV", StringComparison.OrdinalIgnoreCase))
+            {
+                normalise = Normalises(file, i + 1, words);
+                continue;
+            }
+
             if (height > 0 && words.Length != width)
                 throw InputException.InFile(file, $"line {i + 1} has {words.Length} numbers, expected {width} as in the lines before it");
             width = words.Length;
             height++;
             foreach (string word in words)
             {
-                values.Add(float.TryParse(word, CultureInfo.InvariantCulture, out float value)
-                    ? value
+                values.Add(NumberOption.TryReal(word, out double value)
+                    ? (float)value
                     : throw InputException.InFile(file, $"line {i + 1} has '{word}', expected a number of the kernel"));
             }
         }
 
-        return height > 0
-            ? new DetectionKernel(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(values), width, height)
-            : throw InputException.InFile(file, "there are no rows of numbers, expected a kernel");
+        if (height == 0)
+            throw InputException.InFile(file, "there are no rows of numbers, expected a kernel");
+        if (!normalise)
+            RequireNormalised(file, values);
+        return new DetectionKernel(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(values), width, height);
+    }
+
+    private static bool Normalises(string file, int line, string[] words) => words.Length == 2 ? words[1].ToUpperInvariant() switch
+    {
+        "NORM" => true,
+        "NONORM" => false,
+        _ => throw InputException.InFile(file, $"line {line} has '{words[1]}', expected CONV NORM or CONV NONORM"),
+    }
+    : throw InputException.InFile(file, $"line {line} is '{string.Join(' ', words)}', expected CONV NORM or CONV NONORM");
+
+    /// <summary>Detection normalises every kernel, so one that must stay as it is can be used only if that changes nothing.</summary>
+    private static void RequireNormalised(string file, List<float> values)
+    {
+        double sum = values.Sum(v => Math.Abs((double)v));
+
+        // Numbers in such files have a few digits; their rounding is not meant.
+        if (!(Math.Abs(sum - 1) <= 1e-4))
+            throw InputException.InFile(file, $"CONV NONORM asks not to normalise the kernel, whose absolute values sum to {sum:G6}, but detection always does; expected a sum of 1, or CONV NORM");
     }
 }

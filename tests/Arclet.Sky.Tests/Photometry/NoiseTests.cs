@@ -108,6 +108,39 @@ public class NoiseTests
         Assert.Equal(1e-8 / 2e-7 / (2.5 * 0.8), gain.ElectronsPerUnitPerSecond, 1e-15);
         Assert.Equal(0.05, PoissonGain.FromHeader(Reference.Header("BUNIT = '10.0*nanoJansky'; PHOTFNU = 1e-8; OPHOTFNU = 2e-7")).ElectronsPerUnitPerSecond, 1e-15);
         Assert.Equal(1, PoissonGain.FromHeader(Reference.Header("BUNIT = 'ELECTRONS/S'")).ElectronsPerUnitPerSecond);
+        Assert.Equal(10, PoissonGain.FromHeader(Reference.Header("BUNIT = '10 electrons/s'")).ElectronsPerUnitPerSecond);
+    }
+
+    [Theory]
+    [InlineData("DN/s")]
+    [InlineData("ADU/s")]
+    [InlineData("counts/s")]
+    public void PoissonGain_OfCountsThatAreNoElectrons_NeedsTheirGain(string unit)
+    {
+        Assert.Contains("keyword GAIN is missing", Assert.Throws<InputException>(() => PoissonGain.FromHeader(Reference.Header($"BUNIT = '{unit}'"))).Message);
+        Assert.Contains("keyword GAIN is 0", Assert.Throws<InputException>(() => PoissonGain.FromHeader(Reference.Header($"BUNIT = '{unit}'; GAIN = 0"))).Message);
+        PoissonGain gain = PoissonGain.FromHeader(Reference.Header($"BUNIT = '{unit}'; GAIN = 1.8"));
+        Assert.Equal(1.8, gain.ElectronsPerUnitPerSecond);
+        Assert.Equal("BUNIT, GAIN", gain.Derivation);
+    }
+
+    [Theory]
+    [InlineData("MJy/sr", "mJy/sr", false)]
+    [InlineData("mJy", "MJY", false)]
+    [InlineData("MJY", "MJY", true)]
+    [InlineData("nJy", "NJY", true)]
+    [InlineData("10.0*nanoJansky", "10 nJy", true)]
+    [InlineData("uJy", "1e3 nJy", true)]
+    [InlineData("ELECTRONS/S", "electrons s-1", true)]
+    [InlineData("electrons/s", "DN/s", false)]
+    [InlineData("DN/s", "ADU/s", true)]
+    [InlineData("nJy", "nJy/sr", false)]
+    [InlineData("furlong", "Furlong", false)]
+    [InlineData("furlong", " furlong ", true)]
+    public void IsSameUnit_ComparesWhatUnitsMean(string one, string two, bool same)
+    {
+        Assert.Equal(same, FluxCalibration.IsSameUnit(one, two));
+        Assert.Equal(same, FluxCalibration.IsSameUnit(two, one));
     }
 
     [Theory]
