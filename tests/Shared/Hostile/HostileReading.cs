@@ -15,8 +15,8 @@ internal static class HostileReading
         using FitsFile? file = Try(errors, () => FitsFile.Open(path));
         if (file is null)
             return;
-        Try(errors, () => file.Hdus);
-        Try(errors, () => ReadImage(file.OpenImage()));
+        if (Try(errors, () => file.Hdus) is { } all && all.Any(h => h.Kind is FitsHduKind.Image or FitsHduKind.CompressedImage && h.Axes.Count > 0))
+            Try(errors, () => ReadImage(file.OpenImage()));
         for (int i = 0; Try(errors, () => file.Find(FitsSelector.ByIndex(i))) is { } hdu; i++)
         {
             foreach (FitsCard card in hdu.Header)
@@ -63,7 +63,8 @@ internal static class HostileReading
             image.ReadWindow(0, 0, (int)image.Width, (int)image.Height, whole);
         }
 
-        if (image.IsInteger)
+        // Unsigned numbers of 64 bits do not all fit.
+        if (image.IsInteger && image.PixelType != FitsPixelType.UInt64)
             image.ReadWindow(0, 0, width, height, new long[width * height]);
         return true;
     }

@@ -37,7 +37,10 @@ internal sealed partial class HostileRun(IReadOnlyList<HostileFormat> formats)
             foreach (byte[] source in formats[f].Sources)
             {
                 File.WriteAllBytes(path, source);
-                formats[f].ReadEverything(path, []);
+                var errors = new List<InputException>();
+                formats[f].ReadEverything(path, errors);
+                if (errors.Count > 0)
+                    throw new InvalidOperationException($"a sound file of {formats[f].Name} is not read", errors[0]);
             }
 
             int first = (int)((long)count * f / formats.Count), last = (int)((long)count * (f + 1) / formats.Count);

@@ -14,8 +14,15 @@ internal sealed record Mutant(HostileFormat Format, MutationClass Class, int See
     {
         int classes = MutationClass.For(Format.Kind).Count;
         byte[] source = Format.Sources[Number / classes % Format.Sources.Count];
-        // Numbers of one seed must not be the seeds of their neighbours' generators.
-        return Class.Apply(new Random(unchecked((Seed * 1_000_003) + (Number * 7919))), (byte[])source.Clone());
+        return Class.Apply(new Random(Mixed(((ulong)(uint)Seed << 32) | (uint)Number)), (byte[])source.Clone());
+    }
+
+    /// <summary>The finish of SplitMix64 (Steele, Lea and Flood 2014): the first numbers of generators with neighbouring seeds are correlated otherwise.</summary>
+    private static int Mixed(ulong value)
+    {
+        value = unchecked((value ^ (value >> 30)) * 0xBF58476D1CE4E5B9);
+        value = unchecked((value ^ (value >> 27)) * 0x94D049BB133111EB);
+        return unchecked((int)(value ^ (value >> 31)));
     }
 
     public override string ToString() => $"{Format.Name}, {Class.Name}, seed {Seed}, number {Number}";
