@@ -7,6 +7,7 @@ var verbs = new Dictionary<string, Func<string[], int>>(StringComparer.Ordinal)
     ["detection-beside-sep"] = DetectionBesideSep.Run,
     ["tables-beside-astropy"] = TablesBesideAstropy.Run,
     ["compression-beside-funpack"] = CompressionBesideFunpack.Run,
+    ["hostile-input"] = HostileInput.Run,
     ["clump-fit-beside-lmfit"] = ClumpFitBesideLmfit.Run,
     ["clump-fit-report"] = ClumpFitReport.Run,
     ["clump-fit-calibration"] = ClumpFitCalibration.Run,

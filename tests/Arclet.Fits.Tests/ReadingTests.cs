@@ -170,6 +170,19 @@ public class ReadingTests
         Assert.True(message.StartsWith(path, StringComparison.Ordinal), name);
     }
 
+    /// <summary>Readable however long: 50,000 cards, which are held in a few times their bytes.</summary>
+    [Fact]
+    public void Open_HeaderOfManyCards_IsRead_AndOneOfTooManyRefused()
+    {
+        using var folder = new TestFolder();
+        string[] cards = [.. Enumerable.Range(0, 50_000).Select(i => FitsBuilder.Card($"K{i}", i))];
+        using (FitsFile file = FitsFile.Open(folder.Write("long.fits", FitsBuilder.Primary(8, [], cards))))
+            Assert.Equal(49_999, file.Hdu(0).Header.GetInteger("K49999"));
+        string[] more = [.. Enumerable.Repeat("COMMENT", 120_000)];
+        string path = folder.Write("longer.fits", FitsBuilder.Primary(8, [], more));
+        Assert.Contains("expected a shorter header", Assert.Throws<InputException>(() => FitsFile.Open(path)).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Open_WithoutEnd_IsAnInputErrorWhateverTheLength()
     {
@@ -180,76 +193,5 @@ public class ReadingTests
         using (FileStream file = File.OpenWrite(path))
             file.SetLength(100_000_000);
         Assert.Contains("no END card", Assert.Throws<InputException>(() => FitsFile.Open(path)).Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Open_RandomMutationsOfSmallFiles_SucceedsOrIsAnInputError()
-    {
-        using var folder = new TestFolder();
-        var random = new Random(20260101);
-        string[] names = ["multi.fits", "header.fits", "scaled_int16.fits", "compressed.fits", "multi.fits.gz"];
-        byte[][] originals = names.Select(n => File.ReadAllBytes(TestFolder.Astropy(n))).ToArray();
-        string path = folder["mutant.fits"];
-        for (int i = 0; i < 600; i++)
-        {
-            byte[] mutant = (byte[])originals[i % originals.Length].Clone();
-            Mutate(random, ref mutant);
-            File.WriteAllBytes(path, mutant);
-            try
-            {
-                ReadEverything(path);
-            }
-            catch (InputException)
-            {
-                // What is asked for: one clear sentence, no other exception.
-            }
-        }
-    }
-
-    private static void Mutate(Random random, ref byte[] bytes)
-    {
-        for (int n = random.Next(1, 6); n > 0; n--)
-        {
-            int at = random.Next(bytes.Length);
-            switch (random.Next(5))
-            {
-                case 0:
-                    bytes[at] = (byte)random.Next(256);
-                    break;
-                case 1:
-                    bytes[at] = (byte)"0123456789-'/= T&E."[random.Next(19)];
-                    break;
-                case 2:
-                    bytes = bytes[..(at + 1)];
-                    break;
-                case 3:
-                    // A digit within the first cards: the shape.
-                    at = Math.Min(bytes.Length - 1, (random.Next(0, 8) * 80) + random.Next(10, 30));
-                    bytes[at] = (byte)('0' + random.Next(10));
-                    break;
-                default:
-                    Span<byte> card = bytes.AsSpan(at / 80 * 80);
-                    if (card.Length >= 160)
-                        card[80..160].CopyTo(card);
-                    break;
-            }
-        }
-    }
-
-    private static void ReadEverything(string path)
-    {
-        using FitsFile file = FitsFile.Open(path);
-        float[] pixels = new float[16];
-        foreach (FitsHdu hdu in file.Hdus)
-        {
-            _ = hdu.ToString();
-            _ = hdu.VerifyChecksum();
-            foreach (FitsCard card in hdu.Header)
-                _ = card.Value;
-            if (!hdu.IsPlaneImage)
-                continue;
-            using FitsImage image = hdu.OpenImage();
-            image.ReadWindow(image.Width - 1, image.Height - 1, 1, 1, pixels);
-        }
     }
 }

@@ -114,5 +114,10 @@ public sealed class AtomicFile : IDisposable
         }
     }
 
-    private InputException Failed(Exception e) => InputException.InFile(Path, $"the file cannot be written ({e.Message.TrimEnd('.')})", e);
+    /// <summary>The system's message has the name of the temporary file, which the user never heard of.</summary>
+    private InputException Failed(Exception e)
+    {
+        string reason = e.Message.Replace($" : '{_temporary}'", "", StringComparison.Ordinal).Replace(_temporary, System.IO.Path.GetFullPath(Path), StringComparison.Ordinal).TrimEnd('.', ' ');
+        return InputException.InFile(Path, $"the file cannot be written ({reason}): expected a folder that may be written to, with room for it", e);
+    }
 }

@@ -64,7 +64,7 @@ internal sealed class FitsBytes : IDisposable
     {
         int read = ReadUpTo(offset, destination);
         if (read < destination.Length)
-            throw InputException.InFile(Path, $"the file ends at byte {offset + read}: expected {destination.Length} bytes from byte {offset}");
+            throw InputException.InFile(Path, $"the file ends at byte {(read > 0 ? offset + read : Math.Min(offset, RandomAccess.GetLength(_handle)))}: expected {destination.Length} bytes from byte {offset}");
     }
 
     /// <summary>Fills as much of <paramref name="destination"/> as the file holds from <paramref name="offset"/>; returns how much.</summary>

@@ -46,11 +46,10 @@ public static partial class RegionFile
 
     private static Region Parse(string statement, RegionFrame frame, Func<string, InputException> error)
     {
-        Match match = Statement().Match(statement);
-        if (!match.Success)
+        if (RegionStatement.Parse(statement) is not { } parsed)
             throw error($"'{statement}' is not understood, expected a region such as circle(10,20,3)");
-        string name = match.Groups["name"].Value.ToLowerInvariant();
-        string[] words = match.Groups["arguments"].Value.Split([',', ' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
+        string name = parsed.Name.ToLowerInvariant();
+        string[] words = parsed.Arguments.Split([',', ' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
         (RegionShape shape, int count) = name switch
         {
             "point" => (RegionShape.Point, 2),
@@ -75,13 +74,12 @@ public static partial class RegionFile
         double angle = words.Length == 5 && positions == 2 ? Number(words[4].TrimEnd('d'), error) : 0;
         if (frame != RegionFrame.Image && count == 5 && positions == 2)
             angle = ((angle - 90) % 360 + 360) % 360;
-        string attributes = match.Groups["attributes"].Value;
         return Region.Create(shape, frame, coordinates, first, second, angle) with
         {
-            IsExcluded = match.Groups["sign"].Value == "-",
-            Text = Attributes(attributes, "text").FirstOrDefault(),
-            Tags = [.. Attributes(attributes, "tag")],
-            Color = Attributes(attributes, "color").FirstOrDefault(),
+            IsExcluded = parsed.IsExcluded,
+            Text = parsed.Attributes("text").FirstOrDefault(),
+            Tags = [.. parsed.Attributes("tag")],
+            Color = parsed.Attributes("color").FirstOrDefault(),
         };
     }
 
@@ -116,14 +114,6 @@ public static partial class RegionFile
             ? value
             : throw error($"'{text}' is no number (a length in an image is in pixels, one in the sky ends with \" or ')");
 
-    private static IEnumerable<string> Attributes(string text, string name) =>
-        from Match match in Attribute().Matches(text)
-        where match.Groups["name"].Value.Equals(name, StringComparison.OrdinalIgnoreCase)
-        select match.Groups["braced"].Success ? match.Groups["braced"].Value
-            : match.Groups["double"].Success ? match.Groups["double"].Value
-            : match.Groups["single"].Success ? match.Groups["single"].Value
-            : match.Groups["bare"].Value;
-
     /// <summary>A line's statements: semicolons separate them, but not inside a text or a comment.</summary>
     private static IEnumerable<string> Statements(string line)
     {
@@ -143,10 +133,4 @@ public static partial class RegionFile
 
     [GeneratedRegex(@"^[+-]?\s*[A-Za-z0-9]+", RegexOptions.None, 1000)]
     private static partial Regex FirstWord();
-
-    [GeneratedRegex(@"^(?<sign>[+-]?)\s*(?<name>[A-Za-z]+)\s*(\((?<arguments>[^)]*)\)|(?<arguments>[^#(]*))\s*(#(?<attributes>.*))?$", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Statement();
-
-    [GeneratedRegex(@"(?<name>[A-Za-z]+)\s*=\s*(\{(?<braced>[^}]*)\}|""(?<double>[^""]*)""|'(?<single>[^']*)'|(?<bare>\S+))", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Attribute();
 }

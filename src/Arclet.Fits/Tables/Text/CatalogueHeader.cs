@@ -11,7 +11,7 @@ internal sealed partial class CatalogueHeader
     /// <summary>Lenstool's reference: the kind (0 degrees, 3 arcsec from a position) and the position; null in other files.</summary>
     public (long Kind, double[] Position)? Reference { get; private set; }
 
-    public static bool IsSExtractor(string line) => SExtractorLine().IsMatch(line);
+    public static bool IsSExtractor(string line) => Listed(line) is not null;
 
     /// <summary>Takes a comment line that stands in front of the first row.</summary>
     public void Add(string line)
@@ -33,7 +33,7 @@ internal sealed partial class CatalogueHeader
     /// <summary>The columns of rows with <paramref name="count"/> words.</summary>
     public List<ColumnInfo> Columns(int count, string path)
     {
-        List<(int Number, ColumnInfo Info)> listed = [.. _comments.Select(c => SExtractorLine().Match(c)).Where(m => m.Success).Select(Listed)];
+        List<(int Number, ColumnInfo Info)> listed = [.. _comments.Select(Listed).OfType<(int, ColumnInfo)>()];
         if (listed.Count > 0)
             return Numbered(listed, count, path);
         if (Reference is not null)
@@ -53,11 +53,43 @@ internal sealed partial class CatalogueHeader
 
     private static List<ColumnInfo> Plain(int count) => [.. Enumerable.Range(1, count).Select(i => new ColumnInfo($"col{i}"))];
 
-    private static (int Number, ColumnInfo Info) Listed(Match match)
+    /// <summary>
+    /// A line of SExtractor's list: # number name description [unit]; null for another line. Taken apart by hand, as an expression that lets
+    /// blanks stand everywhere takes quadratic time on a long run of them.
+    /// </summary>
+    private static (int Number, ColumnInfo Info)? Listed(string line)
     {
-        string description = match.Groups["description"].Value.Trim();
-        return (int.TryParse(match.Groups["number"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int n) ? n : 0,
-            new ColumnInfo(match.Groups["name"].Value, match.Groups["unit"].Success ? match.Groups["unit"].Value.Trim() : null, description));
+        ReadOnlySpan<char> rest = line.AsSpan().Trim();
+        if (rest is not ['#', ..])
+            return null;
+        rest = rest[1..].TrimStart();
+        int digits = rest.IndexOfAnyExceptInRange('0', '9');
+        if (digits is < 1 or > 6 || !char.IsWhiteSpace(rest[digits]))
+            return null;
+        int number = int.Parse(rest[..digits], NumberStyles.None, CultureInfo.InvariantCulture);
+        rest = rest[digits..].TrimStart();
+        int length = 0;
+        while (length < rest.Length && (char.IsLetterOrDigit(rest[length]) || rest[length] == '_'))
+            length++;
+        if (length == 0 || !(char.IsAsciiLetter(rest[0]) || rest[0] == '_'))
+            return null;
+        string name = rest[..length].ToString();
+        rest = rest[length..];
+        if (rest.Length > 0 && !char.IsWhiteSpace(rest[0]) && rest[0] != '[')
+            return null;
+        rest = rest.Trim();
+        string? unit = null;
+        if (rest is [.. var inner, ']'])
+        {
+            int from = inner.LastIndexOf(']') + 1, open = inner[from..].IndexOf('[');
+            if (open >= 0)
+            {
+                unit = inner[(from + open + 1)..].Trim().ToString();
+                rest = rest[..(from + open)].TrimEnd();
+            }
+        }
+
+        return (number, new ColumnInfo(name, unit, rest.ToString()));
     }
 
     /// <summary>A vector takes the numbers up to that of the next name; its further elements are called NAME_1, NAME_2, ... as astropy does.</summary>
@@ -76,9 +108,6 @@ internal sealed partial class CatalogueHeader
 
         return columns;
     }
-
-    [GeneratedRegex(@"^#\s*(?<number>\d{1,6})\s+(?<name>[A-Za-z_]\w*)(\s+(?<description>.*?))?(\s*\[(?<unit>[^\]]*)\])?\s*$", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex SExtractorLine();
 
     [GeneratedRegex(@"^#\s*REFERENCE\s+(?<kind>\d)(\s+(?<number>[-+.\deE]+))*\s*$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ReferenceLine();

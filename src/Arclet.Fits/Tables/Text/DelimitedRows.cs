@@ -3,9 +3,14 @@ namespace Arclet.Fits;
 /// <summary>The rows of a delimited text behind its names: checked for their number of cells, narrowed to the selected rows.</summary>
 internal static class DelimitedRows
 {
-    /// <summary>Refuses columns without a name and two of the same name.</summary>
+    /// <summary>The most columns, as in a VOTable: each costs memory beyond its bytes in the file.</summary>
+    private const int MaximumColumns = 100_000;
+
+    /// <summary>Refuses columns without a name, two of the same name, and too many.</summary>
     public static void CheckNames(DelimitedText text, List<string> names)
     {
+        if (names.Count > MaximumColumns)
+            throw InputException.InFile(text.Path, $"line {text.LineNumber}: the table has {names.Count} columns: expected at most {MaximumColumns}");
         var known = new HashSet<string>(StringComparer.Ordinal);
         for (int i = 0; i < names.Count; i++)
         {

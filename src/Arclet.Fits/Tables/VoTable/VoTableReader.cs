@@ -48,6 +48,7 @@ internal sealed class VoTableReader
         {
             string problem = e.Message.Contains("DTD", StringComparison.Ordinal)
                 ? "the document has a DOCTYPE, which is never read: expected a VOTable without one"
+                : e.Message.Contains("Base64", StringComparison.Ordinal) ? "the rows of the STREAM are no base64: expected only its characters A-Z a-z 0-9 + / and = at the end"
                 : $"the XML is broken ({e.Message.TrimEnd('.')}): expected a well-formed VOTable";
             throw InputException.InFile(path, e.LineNumber > 0 ? $"line {e.LineNumber}: {problem}" : problem, e);
         }
