@@ -5,7 +5,7 @@ namespace Arclet.Simulation;
 
 /// <summary>
 /// Sees a simulated field through other filters: the same sources at the same places and with the same shapes, on another filter's
-/// pixels, through its PSF and with its own noise. The lower left corners of the first pixels coincide.
+/// pixels, through its PSF and with its own noise; the sky is the same in units of a pixel's noise. The lower left corners of the first pixels coincide.
 /// </summary>
 public static class BandObservation
 {
@@ -53,11 +53,11 @@ public static class BandObservation
             NoiseNanojansky = band.NoiseNanojansky,
             NoiseCorrelationFwhmPixels = 0,
             ElectronsPerNanojansky = s.ElectronsPerNanojansky,
-            BackgroundNanojansky = s.BackgroundNanojansky * band.PixelFactor * band.PixelFactor,
-            BackgroundSlopeNanojansky = s.BackgroundSlopeNanojansky * band.PixelFactor * band.PixelFactor,
+            BackgroundNanojansky = s.BackgroundNanojansky * band.NoiseNanojansky / s.NoiseNanojansky,
+            BackgroundSlopeNanojansky = s.BackgroundSlopeNanojansky * band.NoiseNanojansky / s.NoiseNanojansky,
         };
         (MemoryImage image, MemoryImage error) = exposure.Expose(light, size, threads);
-        return new(band, image, error, fluxes, signalToNoise);
+        return new(band, image, error, new MemoryImage(Array.ConvertAll(light, v => (float)v), size, size, "light of " + band.Name), fluxes, signalToNoise);
     }
 
     /// <summary>Components in the field's pixels as the band sees them: in its pixels, scaled, and convolved with its PSF.</summary>

@@ -49,10 +49,10 @@ public sealed record DeepFieldSettings
     public (double Least, double Largest) DiscBrightness { get; init; } = (1.5, 8);
 
     /// <summary>The least and the largest slope s of a clump's or star's spectrum f_nu ~ lambda^s in other filters; drawn uniformly.</summary>
-    public (double Least, double Largest) ClumpSlope { get; init; } = (-0.4, 0.6);
+    public (double Least, double Largest) ClumpSlope { get; init; } = (-0.5, 0.5);
 
     /// <summary>The least and the largest slope of the diffuse light's spectrum, cores included.</summary>
-    public (double Least, double Largest) DiffuseSlope { get; init; } = (-0.2, 0.4);
+    public (double Least, double Largest) DiffuseSlope { get; init; } = (-1, -0.2);
 
     /// <summary>The point-spread function.</summary>
     public GaussianMixturePsf Psf { get; init; } = GaussianMixturePsf.NircamF150W20mas;

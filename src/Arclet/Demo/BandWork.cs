@@ -11,8 +11,8 @@ namespace Arclet.Demo;
 /// <summary>Measures the field in each filter: its depth, and the clumps' fluxes with the reference's shapes.</summary>
 internal sealed class BandWork(DemoSettings settings, SimulatedField field, Wcs wcs, IReadOnlyList<DetectedObject> objects, DemoFiles files)
 {
-    /// <summary>A disc is left out of the depth's apertures out to where it is fainter than this part of a pixel's noise.</summary>
-    public const double FaintestDiffuse = 0.03;
+    /// <summary>Depths are measured where the true light is below this part of a pixel's noise.</summary>
+    public const double FaintestLight = 0.1;
 
     private readonly ClumpPosition[] positions = [.. objects.Select(o => new ClumpPosition($"{o.Id}", o.X, o.Y))];
 
@@ -31,9 +31,9 @@ internal sealed class BandWork(DemoSettings settings, SimulatedField field, Wcs 
     private BandResult Measure(DemoBand band, IReadOnlyList<ClumpFitResult> shapes, ClumpFitSettings fitting, CancellationToken cancellation)
     {
         bool isReference = band.Id == DemoBand.ReferenceId;
-        BandImage seen = isReference
-            ? new BandImage(band.Simulated, field.Image, field.Error, [.. field.Sources.Select(s => s.FluxNanojansky)], [.. field.Sources.Select(s => s.SignalToNoise)])
-            : BandObservation.Observe(field, band.Simulated);
+        BandImage seen = BandObservation.Observe(field, band.Simulated);
+        if (isReference)
+            seen = seen with { Image = field.Image, Error = field.Error };
         Wcs bandWcs = wcs.Binned(band.Simulated.PixelFactor);
         if (settings.KeepImages)
             FieldFile.Write(files.ImageOf(band.Id), field.Settings.Seed, seen.Image, seen.Error, bandWcs, band.Id);
@@ -50,53 +50,27 @@ internal sealed class BandWork(DemoSettings settings, SimulatedField field, Wcs 
 
     private DepthResult MeasureDepth(DemoBand band, BandImage seen, CancellationToken cancellation)
     {
-        // Masked galaxies keep out of the background too, which their light would lift here and not there; its meshes are the usual 64 pixels,
+        // Masked light keeps out of the background too, which it would lift here and not there; its meshes are the usual 64 pixels,
         // because narrower ones have more noise, which counts in every pixel of an aperture.
-        MemoryImage mask = Mask(band);
+        MemoryImage mask = Mask(seen);
         DetectionSettings detecting = settings.Detection with { Threads = 1, Background = new BackgroundSettings() };
         DetectionResult detection = Detector.Detect(seen.Image, seen.Error, mask, detecting, null, cancellation);
         var measuring = new DepthSettings { RadiusPixels = band.FwhmPixels, Count = settings.DepthApertures, FurtherRadii = [] };
         return DepthMeasurement.Measure(seen.Image, seen.Error, mask, detection, null, measuring, null, cancellation);
     }
 
-    /// <summary>Leaves out what an observer knows of: the galaxies' diffuse light and the stars' wings, which no segmentation map reaches the end of.</summary>
-    private MemoryImage Mask(DemoBand band)
+    /// <summary>
+    /// Where there is light: the wings of discs and of the PSF, further out than anything can be detected, are a noise of their own,
+    /// which a comparison with the noise that went in must not hold.
+    /// </summary>
+    private static MemoryImage Mask(BandImage seen)
     {
-        int size = field.Settings.SizePixels / band.Simulated.PixelFactor;
-        var mask = new float[size * size];
-        double k = band.Simulated.PixelFactor, floor = FaintestDiffuse * band.Simulated.NoiseNanojansky;
-        foreach (SimulatedGalaxy galaxy in field.Galaxies)
-        {
-            double brightness = galaxy.Disc.CentralBrightness * band.Simulated.DiffuseRatio(field.Settings, galaxy.Id) * k * k;
-            double lengths = Math.Log(brightness / floor);
-            if (lengths > 0)
-                AddEllipse(mask, size, galaxy.Disc.X, galaxy.Disc.Y, k, lengths * galaxy.Disc.ScaleLengthPixels / k, galaxy.Disc.AxisRatio, double.DegreesToRadians(galaxy.Disc.ThetaDeg));
-        }
-
-        foreach (TrueSource star in field.Sources.Where(s => s.Kind == SourceKind.Star))
-        {
-            double flux = band.Simulated.FluxNanojansky(field.Settings, star), radius = 0;
-            while (flux * band.Simulated.Psf.Value(radius) > floor)
-                radius++;
-            AddEllipse(mask, size, star.X, star.Y, k, radius, 1, 0);
-        }
-
-        return new MemoryImage(mask, size, size, "mask of galaxies and stars");
-    }
-
-    private static void AddEllipse(float[] mask, int size, double fieldX, double fieldY, double k, double semiMajor, double axisRatio, double theta)
-    {
-        double x0 = ((fieldX + 0.5) / k) - 0.5, y0 = ((fieldY + 0.5) / k) - 0.5;
-        (double sin, double cos) = Math.SinCos(theta);
-        for (int y = (int)Math.Max(0, y0 - semiMajor); y <= Math.Min(size - 1, y0 + semiMajor); y++)
-        {
-            for (int x = (int)Math.Max(0, x0 - semiMajor); x <= Math.Min(size - 1, x0 + semiMajor); x++)
-            {
-                double along = ((x - x0) * cos) + ((y - y0) * sin), across = (((y - y0) * cos) - ((x - x0) * sin)) / axisRatio;
-                if ((along * along) + (across * across) < semiMajor * semiMajor)
-                    mask[(y * size) + x] = 1;
-            }
-        }
+        ReadOnlySpan<float> light = seen.Light.Pixels;
+        var mask = new float[light.Length];
+        double floor = FaintestLight * seen.Band.NoiseNanojansky;
+        for (int i = 0; i < mask.Length; i++)
+            mask[i] = light[i] > floor ? 1 : 0;
+        return new MemoryImage(mask, seen.Light.Width, seen.Light.Height, "mask of light");
     }
 
     private static ClumpFitImage ImageOf(MemoryImage image, MemoryImage error, DemoBand band) => new() { Image = image, Error = error, Psf = band.Psf };
