@@ -1,5 +1,5 @@
-using Arclet.Inference;
 using Arclet.Imaging;
+using Arclet.Inference;
 
 namespace Arclet.Simulation;
 

@@ -1,8 +1,8 @@
 using Arclet.Imaging.Psf;
 using Arclet.Simulation;
 using Arclet.Sky;
-using SimulatedPsf = Arclet.Simulation.GaussianMixturePsf;
 using FittedPsf = Arclet.Imaging.Psf.GaussianMixturePsf;
+using SimulatedPsf = Arclet.Simulation.GaussianMixturePsf;
 
 namespace Arclet.Demo;
 

@@ -1,5 +1,5 @@
-using Arclet.CommandLine;
 using System.Globalization;
+using Arclet.CommandLine;
 using Arclet.Fits;
 using Arclet.Imaging.ClumpFit;
 using Arclet.Sky;
