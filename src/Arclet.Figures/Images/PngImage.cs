@@ -8,12 +8,8 @@ public static class PngImage
 {
     private static readonly uint[] CrcTable = MakeCrcTable();
 
-    /// <summary>Writes a raster to a file, which is made or replaced.</summary>
-    public static void Save(Raster raster, string file)
-    {
-        using FileStream stream = File.Create(file);
-        Write(raster, stream);
-    }
+    /// <summary>Writes a raster to a file, which is made or replaced once it is whole.</summary>
+    public static void Save(Raster raster, string file) => WholeFile.Write(file, Encode(raster));
 
     /// <summary>Writes a raster to a stream.</summary>
     public static void Write(Raster raster, Stream stream)

@@ -108,17 +108,17 @@ public sealed class Figure
         return buffer.ToArray();
     }
 
-    /// <summary>Writes the figure in the format of the file's ending, <c>.svg</c> or <c>.pdf</c>.</summary>
+    /// <summary>Writes the figure in the format of the file's ending, <c>.svg</c> or <c>.pdf</c>; it appears when it is whole.</summary>
     /// <exception cref="ArgumentException">The ending is another one.</exception>
     public void Save(string file)
     {
         switch (Path.GetExtension(file).ToUpperInvariant())
         {
             case ".SVG":
-                File.WriteAllText(file, ToSvg(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+                WholeFile.Write(file, Encoding.UTF8.GetBytes(ToSvg()));
                 break;
             case ".PDF":
-                File.WriteAllBytes(file, ToPdf());
+                WholeFile.Write(file, ToPdf());
                 break;
             default:
                 throw new ArgumentException($"'{file}' is neither .svg nor .pdf.", nameof(file));

@@ -25,20 +25,13 @@ internal sealed class PsfRun(PsfRequest request, MessageLog log)
         if (gaussians is not null)
             Report(psf, gaussians);
         if (request.Model is { } model)
-            WriteText(model, analytic!.Psf.Rescaled(psf.NativePixelScaleArcsec).ToJson());
+            OutputFiles.Write(model, analytic!.Psf.Rescaled(psf.NativePixelScaleArcsec).ToJson());
         if (request.Gaussians is { } mixture)
-            WriteText(mixture, gaussians!.Psf.Rescaled(psf.NativePixelScaleArcsec).ToJson());
+            OutputFiles.Write(mixture, gaussians!.Psf.Rescaled(psf.NativePixelScaleArcsec).ToJson());
         if (request.Figure is { } figure)
             PsfFigure.Create(psf, energy, analytic!, gaussians!.Psf).Save(figure);
         log.Line(Summary(psf, energy, Stopwatch.GetElapsedTime(start)));
         return psf;
-    }
-
-    private static void WriteText(string path, string text)
-    {
-        string temporary = path + ".tmp";
-        File.WriteAllText(temporary, text);
-        File.Move(temporary, path, overwrite: true);
     }
 
     private PsfImage ReadPsf(FitsHeader header)
