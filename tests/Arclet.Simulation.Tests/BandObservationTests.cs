@@ -9,7 +9,7 @@ public class BandObservationTests
         SizePixels = 512,
         GalaxyCount = 0,
         StarCount = 1,
-        NoiseNanojansky = 1e-6,
+        NoiseNanojansky = 0.1,
         ElectronsPerNanojansky = double.PositiveInfinity,
         BackgroundNanojansky = 0,
         BackgroundSlopeNanojansky = 0,
@@ -35,7 +35,7 @@ public class BandObservationTests
             }
         }
 
-        // The slope is 2 and the wavelength twice that of the field: four times the flux. Noise of 1e-9 of it per pixel: 3e-7 in the sum, 1e-4 px in the centroid.
+        // The slope is 2 and the wavelength twice that of the field: four times the flux. Noise of at most 1e-8 of it per pixel: 3e-6 in the sum, 3e-4 px in the centroid.
         double flux = 4 * star.FluxNanojansky;
         Assert.Equal(256, seen.Image.Width);
         Assert.Equal(flux, seen.FluxesNanojansky[0], 1e-9 * flux);

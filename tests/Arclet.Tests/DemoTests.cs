@@ -127,7 +127,7 @@ public class DemoTests
             File.CreateSymbolicLink(Path.Combine(demo, file), folder["precious-" + file]);
         }
 
-        Run(Small with { Field = Small.Field with { SizePixels = 200, GalaxyCount = 1 } }, demo);
+        Run(Small with { Field = Small.Field with { SizePixels = 300, GalaxyCount = 1 }, DepthApertures = 200 }, demo);
         foreach (string file in files)
         {
             Assert.Equal("not yours", File.ReadAllText(folder["precious-" + file]));
