@@ -102,4 +102,24 @@ public class CommandLineErrorTests
         File.WriteAllText(folder["file"], "");
         CommandLineRun.Of("demo", "--out", folder["file"]).AssertRefused("file", "cannot be made");
     }
+
+    [Theory]
+    [InlineData("depth", "--radius", "0,06", "expected a number")]
+    [InlineData("depth", "--zeropoint", "28,9", "expected a number")]
+    [InlineData("depth", "--count", "3e3", "expected a whole number")]
+    [InlineData("fit", "--shift", "0,5", "expected a number")]
+    [InlineData("fit", "--gain", "1,5", "expected a number")]
+    [InlineData("fit", "--box", "9,5", "expected a whole number")]
+    [InlineData("psf", "--pixel-scale", "0,03", "expected a number")]
+    [InlineData("psf", "--oversampling", "two", "expected a whole number")]
+    public void NumberOfAnyVerb_ThatIsNone_IsRefused(string verb, string option, string value, string expected)
+    {
+        string[] required = verb switch
+        {
+            "depth" => option == "--radius" ? ["--out", "o.csv"] : ["--out", "o.csv", "--radius", "1"],
+            "fit" => ["--error", "e.fits", "--psf", "p.json", "--positions", "p.csv", "--out", "o.csv"],
+            _ => ["--out", "o.fits"],
+        };
+        CommandLineRun.Of([verb, "x.fits", .. required, option, value]).AssertRefused(option, expected);
+    }
 }

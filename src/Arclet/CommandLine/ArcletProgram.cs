@@ -61,6 +61,7 @@ internal static class ArcletProgram
         ];
         foreach (Verb verb in verbs)
         {
+            NumberOption.ReadStrictly(verb.Command);
             root.Add(verb.Command);
             examples[verb.Command] = verb.Examples;
         }

@@ -25,7 +25,7 @@ internal sealed class DepthVerb : Verb
     private readonly Option<double> threshold = new("--threshold") { HelpName = "K", Description = "The threshold of the detection whose objects are avoided.", DefaultValueFactory = _ => 1.5 };
     private readonly Option<string> thresholdOn = new("--threshold-on") { HelpName = "image|snr", Description = "What that threshold is compared with, see arclet detect --help.", DefaultValueFactory = _ => "image" };
     private readonly Option<int> mesh = new("--mesh") { HelpName = "PIXELS", Description = "Width and height of the background's meshes.", DefaultValueFactory = _ => 64 };
-    private readonly Option<long> seed = new("--seed") { HelpName = "N", Description = "Seed of the apertures' places.", DefaultValueFactory = _ => 1 };
+    private readonly Option<ulong> seed = NumberOption.Seed("--seed", "Seed of the apertures' places.", 1);
     private readonly Option<double?> zeroPoint = new("--zeropoint") { HelpName = "AB", Description = "The AB magnitude of one image unit per pixel, instead of the header's calibration." };
     private readonly Option<bool> nativeUnits = new("--native-units") { Description = "Leave fluxes in the image's own unit instead of nJy." };
     private readonly Option<string> table = new("--out") { HelpName = "TABLE", Description = "The table to write, a row for each radius; the format follows the ending.", Required = true };
@@ -98,7 +98,7 @@ internal sealed class DepthVerb : Verb
                 Count = parsed.GetValue(count),
                 Multiple = Positive("--multiple", parsed.GetValue(multiple)),
                 MarginPixels = parsed.GetValue(margin),
-                Seed = unchecked((ulong)parsed.GetValue(seed)),
+                Seed = parsed.GetValue(seed),
             },
         };
         if (detection.Error is not null && detection.Weight is not null)
