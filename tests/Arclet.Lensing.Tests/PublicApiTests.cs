@@ -1,0 +1,10 @@
+using Arclet.TestSupport;
+
+namespace Arclet.Lensing.Tests;
+
+public class PublicApiTests
+{
+    [Fact]
+    public void PublicSurface_IsTheApprovedOne() =>
+        PublicApi.AssertApproved(System.Reflection.Assembly.Load("Arclet.Lensing"));
+}
