@@ -57,6 +57,8 @@ public static class ClumpFitter
                     search.Problem.Clump(k).Shape = members[k].Shape;
                 SearchOutcome outcome = search.FitFluxes(settings);
                 fitted = double.IsFinite(outcome.Cost) ? worker.Results.OfFluxes(search, outcome, settings, members) : null;
+                if (fitted is not null && settings.Errors == ClumpFitErrors.Profile)
+                    worker.Profile.OfFluxes(search, outcome, settings, fitted);
             }
 
             for (int k = 0; k < group.Length; k++)
@@ -68,8 +70,14 @@ public static class ClumpFitter
     {
         if (!worker.Load(image, members, settings))
             return null;
-        SearchOutcome outcome = worker.Search.FitShapes(settings, ShapeRange.Of(settings, settings.BoxPixels), sigmas);
-        return double.IsFinite(outcome.Cost) ? [.. worker.Results.OfShapes(worker.Search, outcome, settings, members).Select(worker.Marked)] : null;
+        var range = ShapeRange.Of(settings, settings.BoxPixels);
+        SearchOutcome outcome = worker.Search.FitShapes(settings, range, sigmas);
+        if (!double.IsFinite(outcome.Cost))
+            return null;
+        ClumpFitResult[] results = worker.Results.OfShapes(worker.Search, outcome, settings, members);
+        if (settings.Errors == ClumpFitErrors.Profile)
+            worker.Profile.OfShapes(worker.Search, outcome, settings, range, results);
+        return [.. results.Select(worker.Marked)];
     }
 
     private static bool IsUncertain(ClumpFitResult[]? fitted, ClumpFitSettings settings) =>

@@ -9,6 +9,8 @@ internal sealed class FitWorker(MixtureTable mixture, BackgroundBasis basis)
 
     public SceneResults Results { get; } = new();
 
+    public SceneProfile Profile { get; } = new();
+
     /// <summary>What the last region says about every clump in it.</summary>
     public ClumpFitFlags RegionFlags { get; private set; }
 

@@ -22,6 +22,8 @@ public static class GalaxyFitter
         settings.Boxes.Check();
         if (images.Count == 0 || positions.Count == 0 || images.Any(i => i.Places.Count != positions.Count))
             throw new InputException($"a fit of a galaxy has {images.Count} images and {positions.Count} clumps, expected at least one of each, and a place for every clump in every image");
+        if (settings.Boxes.Errors == ClumpFitErrors.Profile)
+            throw new InputException("profile errors are asked for where all clumps are fitted at once, expected errors from the curvature there (each end of an interval would be a fit of the whole galaxy)");
         IReadOnlyList<ClumpFitResult> starts = ClumpFitter.FitShapes(images[0].Image, positions, settings.Boxes, cancellation);
         cancellation.ThrowIfCancellationRequested();
 

@@ -23,6 +23,8 @@ internal sealed class SceneBand
     private MixtureTable? mixture;
     private int clumpCount;
     private int perClump;
+    private int heldClump = -1;
+    private double holdWeight;
 
     public PixelGrid Grid { get; } = new();
 
@@ -42,6 +44,21 @@ internal sealed class SceneBand
     public ReadOnlySpan<double> Residual => residual.AsSpan(0, Grid.Length);
 
     public double Flux(int clump) => linear[Grid.BackgroundCount + clump];
+
+    /// <summary>The flux of the clump that is held.</summary>
+    public double HeldFlux { get; set; }
+
+    /// <summary>Sum of a clump's squared values per unit flux, over the pixels' errors.</summary>
+    public double FluxCurvature(int clump) => ColumnProducts.Dot(Column(clump, 0), Column(clump, 0));
+
+    /// <summary>
+    /// From now on a clump's flux is held at <see cref="HeldFlux"/>, by a datum of its own that is a thousand times better than <paramref name="error"/>: it
+    /// gives way by a millionth of that error. chi2 does not count it.
+    /// </summary>
+    public void HoldFlux(int clump, double error) => (heldClump, holdWeight) = (clump, 1e6 / (error * error));
+
+    /// <summary>All fluxes are free again.</summary>
+    public void ReleaseFlux() => heldClump = -1;
 
     public BandPlacement Placement(int clump) => placements[clump];
 
@@ -133,6 +150,12 @@ internal sealed class SceneBand
                 normal[row + j] = ColumnProducts.Dot(value, windows[i], Grid.Background(j), all);
             for (int j = 0; j <= i; j++)
                 normal[row + b + j] = ColumnProducts.Dot(value, windows[i], Column(j, 0), windows[j]);
+        }
+
+        if (heldClump >= 0)
+        {
+            normal[((b + heldClump) * n) + b + heldClump] += holdWeight;
+            linear[b + heldClump] += holdWeight * HeldFlux;
         }
 
         if (!SmallCholesky.Factor(normal, n))

@@ -36,6 +36,9 @@ internal sealed class SceneSearch
 
     private Span<double> Upper => Part(3);
 
+    /// <summary>How the last search of shapes from several starts left a clump's shape.</summary>
+    public ShapeChart BestChart(int clump) => bestCharts[clump];
+
     /// <summary>Searches centres and shapes; afterwards problem and workspace are at the best solution.</summary>
     public SearchOutcome FitShapes(ClumpFitSettings settings, ShapeRange range, ReadOnlySpan<double> startSigmas)
     {
@@ -110,7 +113,7 @@ internal sealed class SceneSearch
         return new SearchOutcome(result.Cost, result.Converged, NegativeFluxes(), evaluations);
     }
 
-    private static LeastSquaresOptions Options(ClumpFitSettings settings) =>
+    internal static LeastSquaresOptions Options(ClumpFitSettings settings) =>
         new() { MaximumEvaluations = settings.MaximumEvaluations, AbsoluteCostTolerance = CostTolerance, RelativeCostTolerance = 1e-10, StepTolerance = 1e-9 };
 
     private LeastSquaresResult FromSizes(ReadOnlySpan<double> sigmas, int start, ClumpFitSettings settings, ShapeRange range, LeastSquaresOptions options)
@@ -225,15 +228,18 @@ internal sealed class SceneSearch
         evaluations++;
     }
 
-    private void SetBounds(ClumpFitSettings settings, ShapeRange range, ReadOnlySpan<double> at)
+    private void SetBounds(ClumpFitSettings settings, ShapeRange range, ReadOnlySpan<double> at) => FillBounds(settings, range, at, Lower, Upper);
+
+    /// <summary>The bounds of a search of shapes at these parameters.</summary>
+    public void FillBounds(ClumpFitSettings settings, ShapeRange range, ReadOnlySpan<double> at, Span<double> lower, Span<double> upper)
     {
         double wide = range.LargestVariance;
         for (int i = 0; i < Problem.ClumpCount; i++)
         {
-            Span<double> low = Lower.Slice(5 * i, 5), high = Upper.Slice(5 * i, 5);
+            Span<double> low = lower.Slice(5 * i, 5), high = upper.Slice(5 * i, 5);
             double shift = Math.Min(settings.MaximumShiftPixels, Math.Max(1, 0.5 * NearestDistance(i)));
             (low[0], low[1], high[0], high[1]) = (-shift, -shift, shift, shift);
-            if (Problem.Clump(i).Chart == ShapeChart.Polar)
+            if (Problem.Clump(i).Chart is ShapeChart.Polar or ShapeChart.Radius)
             {
                 double theta = at[(5 * i) + 4];
                 (low[2], low[3], low[4]) = (range.SmallestVariance, range.SmallestRatio, theta - Math.PI);

@@ -44,6 +44,8 @@ internal sealed class FitTable(FitRequest request, FluxCalibration calibration, 
         Add("flux_err_common", f => factor * f.FluxErrorCommon, unit, "The part of flux_err that comes through the shape, common to bands that share it");
         Add("flux_r_cov", f => factor * f.FluxRadiusCovariance, unit is null ? null : unit + " pix", "Covariance of flux and r_px");
         WithError("r_px", f => f.Shape.RadiusPixels, f => f.RadiusError, "pix", "Geometric mean of the axes' standard deviations; the half-light radius is sqrt(2 ln 2) of it");
+        if (request.Settings.Errors == ClumpFitErrors.Profile)
+            AddIntervals(factor, unit);
         table.Add("group_size", [.. fits.Select(f => (long)f.GroupSize)], null, "Clumps fitted together");
         if (wcs is not null)
             AddSky(wcs);
@@ -56,6 +58,23 @@ internal sealed class FitTable(FitRequest request, FluxCalibration calibration, 
         }
 
         return table;
+    }
+
+    private void AddIntervals(double factor, string? unit)
+    {
+        Interval("flux", f => f.FluxInterval, factor, unit);
+        if (request.Shapes is not null)
+            return;
+        Interval("r", f => f.RadiusInterval, 1, "pix");
+        Interval("axis_ratio", f => f.AxisRatioInterval, 1, null);
+    }
+
+    private void Interval(string name, Func<ClumpFitResult, ProfileInterval> interval, double scale, string? unit)
+    {
+        Add(name + "_lo", f => scale * interval(f).Low, unit, $"Lower end of {name}'s interval from the profile of chi2 (68.3 %)");
+        Add(name + "_hi", f => scale * interval(f).High, unit, "Upper end of that interval; missing if there is none");
+        Add(name + "_lo95", f => scale * interval(f).Low95, unit, $"One-sided lower limit of {name}, 95 %");
+        Add(name + "_hi95", f => scale * interval(f).High95, unit, $"One-sided upper limit of {name}, 95 %; missing if there is none");
     }
 
     private void AddSky(Wcs sky)
@@ -102,6 +121,7 @@ internal sealed class FitTable(FitRequest request, FluxCalibration calibration, 
         metadata.Set("largest_shift_px", request.Shapes is null ? settings.MaximumShiftPixels : settings.FixedShapeShiftPixels);
         metadata.Set("resolution_px", settings.ResolutionPixels);
         metadata.Set("noise_scale", request.NoiseScale);
+        metadata.Set("errors", settings.Errors == ClumpFitErrors.Profile ? "profile" : "curvature");
     }
 
     private void WithError(string name, Func<ClumpFitResult, double> value, Func<ClumpFitResult, double> error, string? unit, string description)

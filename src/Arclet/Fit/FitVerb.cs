@@ -32,6 +32,7 @@ internal sealed class FitVerb : Verb
     private readonly Option<double?> saturation = new("--saturation") { HelpName = "LEVEL", Description = "Pixels at or above this value, in the image's unit, are left out and flagged." };
     private readonly Option<double?> gain = new("--gain") { HelpName = "ELECTRONS", Description = "Electrons per image unit: adds the sources' photon noise to errors that lack it." };
     private readonly Option<double> noiseScale = Number("--noise-scale", "FACTOR", "What the errors are multiplied with, for the correlated noise of drizzled pixels as empty apertures measure it.", 1);
+    private readonly Option<string> errors = new("--errors") { HelpName = "curvature|profile", Description = "Errors from the curvature at the solution; profile adds asymmetric intervals and one-sided limits of flux, size and axis ratio.", DefaultValueFactory = _ => "curvature" };
     private readonly Option<double?> zeroPoint = new("--zeropoint") { HelpName = "AB", Description = "The AB magnitude of one image unit per pixel, instead of the header's calibration." };
     private readonly Option<bool> nativeUnits = new("--native-units") { Description = "Leave fluxes in the image's own unit instead of nJy." };
     private readonly Option<string> table = new("--out") { HelpName = "TABLE", Description = "The table to write; the format follows the ending, .ecsv or .csv.", Required = true };
@@ -46,7 +47,7 @@ internal sealed class FitVerb : Verb
         Command = new Command("fit", "Fits clumps at given positions: an elliptical Gaussian convolved with the PSF on a local background, for sizes and fluxes.")
         {
             image, error, weight, exposure, mask, psf, opticalPsf, positions, shapes, together, splineCells, box, groupBox, widestBox, groupDistance, neighbourMargin, degree, shift, resolution,
-            saturation, gain, noiseScale, zeroPoint, nativeUnits, table, residual, threads,
+            saturation, gain, noiseScale, errors, zeroPoint, nativeUnits, table, residual, threads,
         };
         Command.SetAction((parsed, cancellation) => Task.Run(
             () =>
@@ -102,6 +103,12 @@ internal sealed class FitVerb : Verb
                 MaximumShiftPixels = largestShift,
                 FixedShapeShiftPixels = keepsShapes && parsed.GetResult(shift) is { Implicit: false } ? largestShift : Defaults.FixedShapeShiftPixels,
                 ResolutionPixels = Positive(resolution.Name, parsed.GetValue(resolution)),
+                Errors = parsed.GetValue(errors) switch
+                {
+                    "curvature" => ClumpFitErrors.Curvature,
+                    "profile" => ClumpFitErrors.Profile,
+                    var other => throw new InputException($"--errors is {other}, expected curvature or profile"),
+                },
                 Threads = parsed.GetResult(threads) is null ? Environment.ProcessorCount : parsed.GetValue(threads),
             },
         };
@@ -120,6 +127,8 @@ internal sealed class FitVerb : Verb
             throw new InputException("--positions is missing, expected a table of clumps (or --shapes)");
         if (request.Together && request.Shapes is not null)
             throw new InputException("--together fits shapes and --shapes keeps them, expected at most one of them");
+        if (request.Together && request.Settings.Errors == ClumpFitErrors.Profile)
+            throw new InputException("--errors profile does not go with --together, where each end of an interval would be a fit of the whole galaxy, expected at most one of them");
         if (request.ZeroPoint is not null && request.NativeUnits)
             throw new InputException("--zeropoint and --native-units contradict each other, expected at most one of them");
         OutputFiles.Check(request.Inputs, request.Outputs);
