@@ -57,6 +57,12 @@ public sealed record ClumpFitResult
     /// </summary>
     public ProfileInterval FluxInterval { get; init; } = ProfileInterval.None;
 
+    /// <summary>
+    /// How far chi2 rises where the flux is held at 0 and everything else is fitted again; its root is the clump's significance, which the flux's error, made
+    /// larger by an uncertain shape, does not say. NaN without a profile, 0 for a negative flux.
+    /// </summary>
+    public double ZeroFluxRise { get; init; } = double.NaN;
+
     /// <summary>That of R, px; 0 where a point is within it, NaN where the largest size is.</summary>
     public ProfileInterval RadiusInterval { get; init; } = ProfileInterval.None;
 

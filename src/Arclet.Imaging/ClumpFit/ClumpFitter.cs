@@ -8,6 +8,9 @@ namespace Arclet.Imaging.ClumpFit;
 /// </summary>
 public static class ClumpFitter
 {
+    // How often a profile that comes across a better solution is begun again from it.
+    private const int LargestProfileRounds = 3;
+
     /// <summary>Fits centres, shapes and fluxes: the reference filter. Results in the order of the positions.</summary>
     public static IReadOnlyList<ClumpFitResult> FitShapes(ClumpFitImage image, IReadOnlyList<ClumpPosition> positions, ClumpFitSettings settings, CancellationToken cancellation = default)
     {
@@ -75,8 +78,16 @@ public static class ClumpFitter
         if (!double.IsFinite(outcome.Cost))
             return null;
         ClumpFitResult[] results = worker.Results.OfShapes(worker.Search, outcome, settings, members);
-        if (settings.Errors == ClumpFitErrors.Profile)
-            worker.Profile.OfShapes(worker.Search, outcome, settings, range, results);
+        for (int round = 0; settings.Errors == ClumpFitErrors.Profile; round++)
+        {
+            ReadOnlySpan<(double X, double Y, ClumpShape Shape)> better = worker.Profile.OfShapes(worker.Search, outcome, settings, range, results);
+            if (better.IsEmpty || round == LargestProfileRounds)
+                break;
+            SearchOutcome again = worker.Search.FitShapesFrom(better, settings, range);
+            outcome = again with { Evaluations = outcome.Evaluations + again.Evaluations };
+            results = worker.Results.OfShapes(worker.Search, outcome, settings, members);
+        }
+
         return [.. results.Select(worker.Marked)];
     }
 

@@ -23,6 +23,9 @@ internal sealed class SceneProfile
     private LeastSquaresOptions options = LeastSquaresOptions.Default;
     private ShapeRange range;
     private double least;
+    private (double X, double Y, ClumpShape Shape)[] better = [];
+    private double betterCost;
+    private int negative;
 
     private SceneProblem Problem => search.Problem;
 
@@ -33,7 +36,10 @@ internal sealed class SceneProfile
     private Span<double> From => Part(1);
 
     /// <summary>Adds intervals of flux, size and axis ratio to the results of a search of shapes; the scene's last solution is lost.</summary>
-    public void OfShapes(SceneSearch solved, SearchOutcome outcome, ClumpFitSettings fitSettings, ShapeRange shapeRange, Span<ClumpFitResult> results)
+    /// <returns>
+    /// Centres and shapes of a solution that is better than the search's, should the profile have come across one; the intervals are then of no use. Otherwise nothing.
+    /// </returns>
+    public ReadOnlySpan<(double X, double Y, ClumpShape Shape)> OfShapes(SceneSearch solved, SearchOutcome outcome, ClumpFitSettings fitSettings, ShapeRange shapeRange, Span<ClumpFitResult> results)
     {
         Begin(solved, outcome, fitSettings, shapeRange);
         for (int i = 0; i < Problem.ClumpCount; i++)
@@ -41,7 +47,7 @@ internal sealed class SceneProfile
             ClumpFitResult result = results[i];
             ClumpShape shape = shapeRange.Nearest(result.Shape);
             ShapeChart chart = Problem.Clump(i).Chart;
-            ProfileInterval flux = FluxInterval(i, result.Flux, result.FluxError);
+            ProfileInterval flux = FluxInterval(i, result.Flux, result.FluxError, out double zero);
             ProfileInterval radius = ProfileInterval.None, ratio = ProfileInterval.None;
 
             // Without flux there is no size to speak of.
@@ -54,8 +60,10 @@ internal sealed class SceneProfile
             }
 
             Problem.Clump(i).Chart = chart;
-            results[i] = result with { FluxInterval = flux, RadiusInterval = radius, AxisRatioInterval = ratio };
+            results[i] = result with { FluxInterval = flux, ZeroFluxRise = zero, RadiusInterval = radius, AxisRatioInterval = ratio };
         }
+
+        return betterCost < outcome.Cost - 0.01 ? better.AsSpan(0, Problem.ClumpCount) : [];
     }
 
     /// <summary>Adds intervals of the flux to the results of a search with given shapes: those of this image's noise alone.</summary>
@@ -64,7 +72,10 @@ internal sealed class SceneProfile
         solved.Problem.SearchesShape = false;
         Begin(solved, outcome, fitSettings, default);
         for (int i = 0; i < Problem.ClumpCount; i++)
-            results[i] = results[i] with { FluxInterval = FluxInterval(i, results[i].Flux, results[i].FluxErrorIndependent) };
+        {
+            ProfileInterval flux = FluxInterval(i, results[i].Flux, results[i].FluxErrorIndependent, out double zero);
+            results[i] = results[i] with { FluxInterval = flux, ZeroFluxRise = zero };
+        }
     }
 
     /// <summary>An end that is the largest value that is allowed says nothing.</summary>
@@ -74,28 +85,30 @@ internal sealed class SceneProfile
 
     private void Begin(SceneSearch solved, SearchOutcome outcome, ClumpFitSettings fitSettings, ShapeRange shapeRange)
     {
-        (search, settings, range, least) = (solved, fitSettings, shapeRange, outcome.Cost);
+        (search, settings, range, least, negative) = (solved, fitSettings, shapeRange, outcome.Cost, outcome.NegativeFluxes);
         options = SceneSearch.Options(fitSettings);
+        betterCost = double.PositiveInfinity;
+        if (better.Length < Problem.ClumpCount)
+            better = new (double X, double Y, ClumpShape Shape)[Problem.ClumpCount];
         int n = Problem.ParameterCount;
         PixelGrid.Grow(ref memory, 5 * n);
         if (workspace.Capacity < n)
             workspace = new LeastSquaresWorkspace(n);
     }
 
-    private ProfileInterval FluxInterval(int clump, double flux, double error)
+    private ProfileInterval FluxInterval(int clump, double flux, double error, out double zero)
     {
+        zero = double.NaN;
         if (!double.IsFinite(flux))
             return ProfileInterval.None;
         double before = least, guess = error > 0 ? error : Math.Max(Math.Abs(flux), 1 / Math.Sqrt(Problem.Bands[0].FluxCurvature(clump)));
         Problem.Bands[0].HoldFlux(clump, guess);
 
         // Fluxes are not negative: a fit that wants one has its solution at 0, and chi2 rises from there.
+        SetUp(ProfiledQuantity.Flux, clump);
+        zero = Math.Max(0, Rise(ProfiledQuantity.Flux, clump, 0, out double cost));
         if (flux < 0)
-        {
-            SetUp(ProfiledQuantity.Flux, clump);
-            Rise(ProfiledQuantity.Flux, clump, 0, out double cost);
-            least = cost;
-        }
+            (least, zero) = (cost, 0);
 
         ProfileInterval interval = Interval(ProfiledQuantity.Flux, clump, Math.Max(0, flux), guess, 0, double.PositiveInfinity);
         Problem.Bands[0].ReleaseFlux();
@@ -106,16 +119,10 @@ internal sealed class SceneProfile
 
     private ProfileInterval Interval(ProfiledQuantity what, int clump, double best, double guess, double lowest, double highest)
     {
-        // Should the profile find a better solution than the search, what was measured against the old one is measured again, once.
-        for (int round = 0; ; round++)
-        {
-            double before = least;
-            double low = End(what, clump, best, guess, lowest, OneSigma), high = End(what, clump, best, guess, highest, OneSigma);
-            double low95 = low > lowest ? End(what, clump, best, best - low, lowest, OneSided95) : lowest;
-            double high95 = high < highest ? End(what, clump, best, high - best, highest, OneSided95) : highest;
-            if (round > 0 || least > before - 0.01)
-                return new(low, Finite(high), low95, Finite(high95));
-        }
+        double low = End(what, clump, best, guess, lowest, OneSigma), high = End(what, clump, best, guess, highest, OneSigma);
+        double low95 = low > lowest ? End(what, clump, best, best - low, lowest, OneSided95) : low;
+        double high95 = high < highest ? End(what, clump, best, high - best, highest, OneSided95) : high;
+        return new(low, Finite(high), low95, Finite(high95));
     }
 
     private static double Finite(double value) => double.IsFinite(value) ? value : double.NaN;
@@ -156,10 +163,11 @@ internal sealed class SceneProfile
             double fraction = double.IsFinite(outsideRoot) ? Math.Clamp((root - insideRoot) / (outsideRoot - insideRoot), 0.05, 0.95) : 0.5;
             value = inside + (fraction * (outside - inside));
             if (Math.Abs(outside - inside) < 1e-4 * Math.Abs(outside - best))
-                return value;
+                break;
         }
 
-        return value;
+        // What ends the interval is another solution, not chi2.
+        return double.IsFinite(outsideRoot) ? value : double.NaN;
     }
 
     private static double Towards(double value, double edge, double direction) => direction * (edge - value) <= 0 ? edge : value;
@@ -177,7 +185,7 @@ internal sealed class SceneProfile
         c.Parameters(shape, From.Slice((5 * clump) + 2, 3));
     }
 
-    /// <summary>How far chi2 is above its least value where the quantity is held at this one; infinity where the model is not defined.</summary>
+    /// <summary>How far chi2 is above its least value where the quantity is held at this one; infinity where the model is not defined or other fluxes turn negative.</summary>
     private double Rise(ProfiledQuantity what, int clump, double value, out double cost)
     {
         Span<double> lower = Part(2), upper = Part(3);
@@ -207,9 +215,31 @@ internal sealed class SceneProfile
         cost = BoundedLeastSquares.Minimize(Problem, Trial, lower, upper, workspace, options).Cost;
         if (!double.IsFinite(cost))
             return double.PositiveInfinity;
+
+        // The search prefers solutions with positive fluxes, and so must the profile: one with a neighbour below 0 is not of its family.
+        if (Problem.SearchesShape && NegativeNeighbours(clump) > negative)
+            return double.PositiveInfinity;
         double rise = cost - least;
-        least = Math.Min(least, cost);
+        if (cost < Math.Min(least, betterCost))
+            Remember(cost);
         return rise;
+    }
+
+    private int NegativeNeighbours(int clump)
+    {
+        int count = 0;
+        for (int i = 0; i < Problem.ClumpCount; i++)
+            count += i != clump && Problem.Bands[0].Flux(i) < 0 ? 1 : 0;
+        return count;
+    }
+
+    private void Remember(double cost)
+    {
+        if (!Problem.SearchesShape)
+            return;
+        betterCost = cost;
+        for (int i = 0; i < Problem.ClumpCount; i++)
+            better[i] = (Trial[5 * i], Trial[(5 * i) + 1], Problem.ShapeOf(i, Trial));
     }
 
     private Span<double> Part(int index) => memory.AsSpan(index * Problem.ParameterCount, Problem.ParameterCount);

@@ -13,6 +13,9 @@ internal sealed class SceneSearch
 
     // A chi2 step of 2e-5 moves no parameter by more than 0.005 of its error.
     private const double CostTolerance = 2e-5;
+
+    // What the first look of a further start may leave to gain: it only asks whether it leads anywhere else.
+    private const double RoughTolerance = 1e-2;
     private double[] memory = [];
     private ShapeChart[] bestCharts = [];
     private int evaluations;
@@ -36,7 +39,7 @@ internal sealed class SceneSearch
 
     private Span<double> Upper => Part(3);
 
-    /// <summary>How the last search of shapes from several starts left a clump's shape.</summary>
+    /// <summary>How the last search of shapes left a clump's shape.</summary>
     public ShapeChart BestChart(int clump) => bestCharts[clump];
 
     /// <summary>Searches centres and shapes; afterwards problem and workspace are at the best solution.</summary>
@@ -44,7 +47,7 @@ internal sealed class SceneSearch
     {
         Problem.SearchesShape = true;
         Prepare();
-        var options = Options(settings);
+        LeastSquaresOptions options = Options(settings), rough = options with { AbsoluteCostTolerance = RoughTolerance };
         evaluations = 0;
         SearchOutcome? best = null;
         double expected = 0;
@@ -55,9 +58,21 @@ internal sealed class SceneSearch
         int starts = startSigmas.Length * (Problem.ClumpCount is > 1 and <= 4 ? 2 : 1);
         for (int start = 0; start < starts; start++)
         {
-            LeastSquaresResult result = FromSizes(startSigmas, start, settings, range, options);
+            LeastSquaresResult result = FromSizes(startSigmas, start, settings, range, best is { Converged: true } ? rough : options);
             int negative = NegativeFluxes();
-            if (best is { } b && result.Converged && b.Converged && negative == b.NegativeFluxes && Math.Abs(result.Cost - b.Cost) < SameCost
+            double same = SameCost;
+            if (best is { Converged: true } first)
+            {
+                if ((negative, result.Cost).CompareTo((first.NegativeFluxes, first.Cost - SameCost)) < 0)
+                {
+                    result = Descend(settings, range, options);
+                    negative = NegativeFluxes();
+                }
+                else
+                    same = 2 * RoughTolerance;
+            }
+
+            if (best is { } b && result.Converged && b.Converged && negative == b.NegativeFluxes && Math.Abs(result.Cost - b.Cost) < same
                 && (Problem.ClumpCount == 1 || b.Cost < expected + (4 * Math.Sqrt(2 * expected))))
                 break;
             if (best is not { } old || !double.IsFinite(old.Cost) || (negative, result.Cost).CompareTo((old.NegativeFluxes, old.Cost)) < 0)
@@ -94,6 +109,8 @@ internal sealed class SceneSearch
         LeastSquaresOptions options = Options(settings) with { AbsoluteCostTolerance = 1e-3 * Problem.ClumpCount };
         LeastSquaresResult result = Descend(settings, range, options);
         Trial.CopyTo(Parameters);
+        for (int i = 0; i < Problem.ClumpCount; i++)
+            bestCharts[i] = Problem.Clump(i).Chart;
         SetBounds(settings, range, Parameters);
         Settle(Parameters);
         return new SearchOutcome(result.Cost, result.Converged, NegativeFluxes(), evaluations);

@@ -63,6 +63,7 @@ internal sealed class FitTable(FitRequest request, FluxCalibration calibration, 
     private void AddIntervals(double factor, string? unit)
     {
         Interval("flux", f => f.FluxInterval, factor, unit);
+        Add("dchi2_zero", f => f.ZeroFluxRise, null, "How far chi2 rises where the flux is held at 0: the square of the clump's significance");
         if (request.Shapes is not null)
             return;
         Interval("r", f => f.RadiusInterval, 1, "pix");

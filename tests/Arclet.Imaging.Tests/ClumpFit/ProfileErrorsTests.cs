@@ -19,6 +19,9 @@ public class ProfileErrorsTests
         Assert.InRange((fit.Shape.RadiusPixels - fit.RadiusInterval.Low) / fit.RadiusError, 0.97, 1.03);
         Assert.InRange((fit.AxisRatioInterval.High - fit.Shape.AxisRatio) / fit.AxisRatioError, 0.95, 1.05);
 
+        // Without the clump chi2 is higher by the square of its significance, which is at least flux over error.
+        Assert.True(fit.ZeroFluxRise > Math.Pow(fit.Flux / fit.FluxError, 2));
+
         // One-sided 95 % are 1.645 of the error.
         Assert.InRange((fit.FluxInterval.High95 - fit.Flux) / fit.FluxError, 1.60, 1.70);
     }
