@@ -88,6 +88,36 @@ public class FitTests
     }
 
     [Fact]
+    public void Fit_ErrorsFromTheProfile_AddsIntervalsAroundTheValues()
+    {
+        using var folder = new TemporaryFolder();
+        WriteField(folder, "field", Clumps, 0);
+        File.WriteAllText(folder["psf.json"], Psf.ToJson());
+        File.WriteAllText(folder["positions.csv"], "id,x,y\n1,20,22\n2,43,40\n3,47,41\n");
+        string[] inputs = ["fit", folder["field.fits"], "--error", folder["field_err.fits"], "--psf", folder["psf.json"], "--errors", "profile"];
+        CommandLineRun run = CommandLineRun.Of([.. inputs, "--positions", folder["positions.csv"], "--out", folder["x.ecsv"]]);
+        Assert.True(run.ExitCode == 0, run.Error);
+        Table table = Table.Read(folder["x.ecsv"]);
+        foreach ((string name, string value) in new[] { ("flux", "flux"), ("r", "r_px"), ("axis_ratio", "axis_ratio") })
+        {
+            for (int i = 0; i < 3; i++)
+            {
+                double[] ends = [table.Doubles(name + "_lo95")[i], table.Doubles(name + "_lo")[i], table.Doubles(value)[i], table.Doubles(name + "_hi")[i], table.Doubles(name + "_hi95")[i]];
+                Assert.Equal(ends.Order(), ends);
+            }
+        }
+
+        // Another filter with the shapes kept has the flux's interval only.
+        run = CommandLineRun.Of([.. inputs, "--shapes", folder["x.ecsv"], "--out", folder["y.ecsv"]]);
+        Assert.True(run.ExitCode == 0, run.Error);
+        table = Table.Read(folder["y.ecsv"]);
+        Assert.All(Enumerable.Range(0, 3), i => Assert.InRange(table.Doubles("flux")[i], table.Doubles("flux_lo")[i], table.Doubles("flux_hi")[i]));
+        Assert.DoesNotContain(table.Columns, c => c.Name == "r_lo");
+        CommandLineRun.Of([.. inputs, "--positions", folder["positions.csv"], "--together", "--out", folder["z.csv"]]).AssertRefused("--errors", "--together");
+        CommandLineRun.Of([.. inputs[..^1], "both", "--positions", folder["positions.csv"], "--out", folder["z.csv"]]).AssertRefused("--errors", "both", "curvature or profile");
+    }
+
+    [Fact]
     public void Fit_WrongInput_IsRefusedInOneSentence()
     {
         using var folder = new TemporaryFolder();
