@@ -65,7 +65,7 @@ public sealed record ClumpFitSettings
     /// </summary>
     public double NeighbourMarginPixels { get; init; } = 2;
 
-    /// <summary>How errors are found; the profile takes ten to twenty times the time of the fit itself.</summary>
+    /// <summary>How errors are found; the profile takes about ten times the time of the fit itself.</summary>
     public ClumpFitErrors Errors { get; init; }
 
     /// <summary>Threads over the fits; the result is the same for any number.</summary>

@@ -84,6 +84,10 @@ public static class ClumpFitter
             if (better.IsEmpty || round == LargestProfileRounds)
                 break;
             SearchOutcome again = worker.Search.FitShapesFrom(better, settings, range);
+
+            // Where chi2 is lower only with a flux below 0, the solution that the search prefers stays, with its intervals.
+            if (again.NegativeFluxes > outcome.NegativeFluxes || !(again.Cost < outcome.Cost))
+                break;
             outcome = again with { Evaluations = outcome.Evaluations + again.Evaluations };
             results = worker.Results.OfShapes(worker.Search, outcome, settings, members);
         }

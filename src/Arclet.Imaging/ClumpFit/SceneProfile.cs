@@ -55,7 +55,7 @@ internal sealed class SceneProfile
             {
                 double smallest = Math.Sqrt(range.SmallestVariance), largest = Math.Sqrt(range.LargestVariance);
                 radius = Interval(ProfiledQuantity.Radius, i, Math.Clamp(shape.RadiusPixels, smallest, largest), Guess(result.RadiusError, 0.3, 3), smallest, largest);
-                radius = new(radius.Low > smallest ? radius.Low : 0, Below(radius.High, largest), radius.Low95 > smallest ? radius.Low95 : 0, Below(radius.High95, largest));
+                radius = new(radius.Low <= smallest ? 0 : radius.Low, Below(radius.High, largest), radius.Low95 <= smallest ? 0 : radius.Low95, Below(radius.High95, largest));
                 ratio = Interval(ProfiledQuantity.AxisRatio, i, Math.Clamp(shape.AxisRatio, settings.MinimumAxisRatio, 1), Guess(result.AxisRatioError, 0.2, 0.3), settings.MinimumAxisRatio, 1);
             }
 
@@ -91,7 +91,7 @@ internal sealed class SceneProfile
         if (better.Length < Problem.ClumpCount)
             better = new (double X, double Y, ClumpShape Shape)[Problem.ClumpCount];
         int n = Problem.ParameterCount;
-        PixelGrid.Grow(ref memory, 5 * n);
+        PixelGrid.Grow(ref memory, 4 * n);
         if (workspace.Capacity < n)
             workspace = new LeastSquaresWorkspace(n);
     }
@@ -109,6 +109,7 @@ internal sealed class SceneProfile
         zero = Math.Max(0, Rise(ProfiledQuantity.Flux, clump, 0, out double cost));
         if (flux < 0)
             (least, zero) = (cost, 0);
+        zero = Finite(zero);
 
         ProfileInterval interval = Interval(ProfiledQuantity.Flux, clump, Math.Max(0, flux), guess, 0, double.PositiveInfinity);
         Problem.Bands[0].ReleaseFlux();
@@ -192,7 +193,7 @@ internal sealed class SceneProfile
         From.CopyTo(Trial);
         if (Problem.SearchesShape)
         {
-            search.FillBounds(settings, range, Trial, lower, upper);
+            SceneBounds.Fill(Problem, settings, range, Trial, lower, upper);
             Span<double> p = Trial.Slice((5 * clump) + 2, 3), low = lower.Slice((5 * clump) + 2, 3), high = upper.Slice((5 * clump) + 2, 3);
             double square = value * value;
             if (what == ProfiledQuantity.Radius)

@@ -245,45 +245,7 @@ internal sealed class SceneSearch
         evaluations++;
     }
 
-    private void SetBounds(ClumpFitSettings settings, ShapeRange range, ReadOnlySpan<double> at) => FillBounds(settings, range, at, Lower, Upper);
-
-    /// <summary>The bounds of a search of shapes at these parameters.</summary>
-    public void FillBounds(ClumpFitSettings settings, ShapeRange range, ReadOnlySpan<double> at, Span<double> lower, Span<double> upper)
-    {
-        double wide = range.LargestVariance;
-        for (int i = 0; i < Problem.ClumpCount; i++)
-        {
-            Span<double> low = lower.Slice(5 * i, 5), high = upper.Slice(5 * i, 5);
-            double shift = Math.Min(settings.MaximumShiftPixels, Math.Max(1, 0.5 * NearestDistance(i)));
-            (low[0], low[1], high[0], high[1]) = (-shift, -shift, shift, shift);
-            if (Problem.Clump(i).Chart is ShapeChart.Polar or ShapeChart.Radius)
-            {
-                double theta = at[(5 * i) + 4];
-                (low[2], low[3], low[4]) = (range.SmallestVariance, range.SmallestRatio, theta - Math.PI);
-                (high[2], high[3], high[4]) = (range.LargestVariance, 1 / range.SmallestRatio, theta + Math.PI);
-            }
-            else
-            {
-                (low[2], low[3], low[4]) = (-wide, -wide, -wide);
-                (high[2], high[3], high[4]) = (wide, wide, wide);
-            }
-        }
-    }
-
-    /// <summary>The distance from a clump to its nearest neighbour in the scene: clumps must not change places.</summary>
-    private double NearestDistance(int clump)
-    {
-        BandPlacement here = Problem.Bands[0].Placement(clump);
-        double least = double.PositiveInfinity;
-        for (int j = 0; j < Problem.ClumpCount; j++)
-        {
-            BandPlacement there = Problem.Bands[0].Placement(j);
-            if (j != clump)
-                least = Math.Min(least, Math.Sqrt(((here.X - there.X) * (here.X - there.X)) + ((here.Y - there.Y) * (here.Y - there.Y))));
-        }
-
-        return least;
-    }
+    private void SetBounds(ClumpFitSettings settings, ShapeRange range, ReadOnlySpan<double> at) => SceneBounds.Fill(Problem, settings, range, at, Lower, Upper);
 
     private int NegativeFluxes()
     {
