@@ -26,6 +26,7 @@ internal static class ClumpFitBins
             ("default", usual),
             ("9 x 9 only", usual with { WidestBoxPixels = 9 }),
             ("9 x 9 only, largest major axis 80 px as lmfit's bounds have it", usual with { WidestBoxPixels = 9, MaximumSigmaBoxes = 80.0 / 9 }),
+            ("wider boxes above a flux error of 33 %", usual with { WidenAboveError = 1.0 / 3 }),
             ("wider boxes above a flux error of 25 %", usual with { WidenAboveError = 0.25 }),
             ("wider boxes above a flux error of 10 %", usual with { WidenAboveError = 0.1 }),
             ("box of 13 px", usual with { BoxPixels = 13, WidestBoxPixels = 21 }),
