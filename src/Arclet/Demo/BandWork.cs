@@ -1,3 +1,4 @@
+using Arclet.Fit;
 using Arclet.Imaging;
 using Arclet.Imaging.Background;
 using Arclet.Imaging.ClumpFit;
@@ -68,14 +69,7 @@ internal sealed class BandWork(DemoSettings settings, SimulatedField field, Wcs 
         if (!double.IsFinite(fit.X + fit.Y))
             return new ShapedClump(InPixelsOf(bandWcs, detected), fit.Shape, ShapeCovariance.None);
         ClumpPosition there = InPixelsOf(bandWcs, new ClumpPosition(fit.Id, fit.X, fit.Y));
-        WcsJacobian from = wcs.JacobianAt(fit.X, fit.Y), to = bandWcs.JacobianAt(there.X, there.Y);
-        double determinant = (to.EastPerX * to.NorthPerY) - (to.EastPerY * to.NorthPerX);
-        return new ShapedClump(new ClumpPosition(fit.Id, fit.X, fit.Y), fit.Shape, fit.ShapeCovariance).InPixelsOf(
-            there.X,
-            there.Y,
-            ((to.NorthPerY * from.EastPerX) - (to.EastPerY * from.NorthPerX)) / determinant,
-            ((to.NorthPerY * from.EastPerY) - (to.EastPerY * from.NorthPerY)) / determinant,
-            ((to.EastPerX * from.NorthPerX) - (to.NorthPerX * from.EastPerX)) / determinant,
-            ((to.EastPerX * from.NorthPerY) - (to.NorthPerX * from.EastPerY)) / determinant);
+        PixelMap map = PixelMap.Between(wcs.JacobianAt(fit.X, fit.Y), bandWcs.JacobianAt(there.X, there.Y));
+        return new ShapedClump(new ClumpPosition(fit.Id, fit.X, fit.Y), fit.Shape, fit.ShapeCovariance).InPixelsOf(there.X, there.Y, map.A, map.B, map.C, map.D);
     }
 }
