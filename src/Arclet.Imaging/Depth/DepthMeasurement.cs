@@ -70,7 +70,7 @@ public static class DepthMeasurement
         }
 
         DepthAtRadius atRadius = all.Single(r => r.RadiusPixels == settings.RadiusPixels);
-        return new DepthResult(atRadius, all, NoiseGrowth.Fit(all), empty.Fraction, wanted);
+        return new DepthResult(atRadius, all, NoiseGrowth.Fit(all), empty.Fraction, wanted) { Background = background };
     }
 
     private static EmptyPixels FindEmpty(ImageSource image, ImageSource? missing, DetectionResult detection, int margin, CancellationToken cancellation)

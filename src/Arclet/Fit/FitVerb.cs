@@ -35,6 +35,8 @@ internal sealed class FitVerb : Verb
     private readonly Option<double> neighbourMargin = Number("--neighbour-margin", "PIXELS", "Clumps inside each other's box, or this far outside of it, are fitted together too; negative for never.", Defaults.NeighbourMarginPixels);
     private readonly Option<int> degree = Whole("--degree", "N", "Degree of the background in a box: 0, 1 or 2.", Defaults.BackgroundDegree);
     private readonly Option<double> shift = Number("--shift", "PIXELS", "How far a centre may be from the position given, along each axis (with --shapes: 1 unless this is given).", Defaults.MaximumShiftPixels);
+    private readonly Option<double> largestSigma = Number("--largest-sigma", "BOXES", "The largest standard deviation of a clump along its major axis, in boxes; 0.5 keeps clumps on arcs and rings from following them.", Defaults.MaximumSigmaBoxes);
+    private readonly Option<double> leastRatio = Number("--least-axis-ratio", "Q", "The least ratio of minor to major axis.", Defaults.MinimumAxisRatio);
     private readonly Option<double> resolution = Number("--resolution", "PIXELS", "The smallest standard deviation that counts as resolved.", Defaults.ResolutionPixels);
     private readonly Option<double?> saturation = new("--saturation") { HelpName = "LEVEL", Description = "Pixels at or above this value, in the image's unit, are left out and flagged." };
     private readonly Option<double?> gain = new("--gain") { HelpName = "ELECTRONS", Description = "Electrons per image unit: adds the sources' photon noise to errors that lack it." };
@@ -54,7 +56,7 @@ internal sealed class FitVerb : Verb
         psfBasis.AcceptOnlyFromAmong("round", "elliptical", "free");
         Command = new Command("fit", "Fits clumps at given positions: an elliptical Gaussian convolved with the PSF on a local background, for sizes and fluxes.")
         {
-            image, error, weight, exposure, mask, psf, opticalPsf, psfBasis, psfScale, positions, skyPositions, shapes, align, compare, together, with, splineCells, box, groupBox, widestBox, groupDistance, neighbourMargin, degree, shift, resolution,
+            image, error, weight, exposure, mask, psf, opticalPsf, psfBasis, psfScale, positions, skyPositions, shapes, align, compare, together, with, splineCells, box, groupBox, widestBox, groupDistance, neighbourMargin, degree, shift, largestSigma, leastRatio, resolution,
             saturation, gain, noiseScale, zeroPoint, nativeUnits, table, residual, stamps, threads,
         };
         Command.SetAction((parsed, cancellation) => Task.Run(
@@ -118,6 +120,8 @@ internal sealed class FitVerb : Verb
                 BackgroundDegree = parsed.GetValue(degree),
                 MaximumShiftPixels = largestShift,
                 FixedShapeShiftPixels = keepsShapes && parsed.GetResult(shift) is { Implicit: false } ? largestShift : Defaults.FixedShapeShiftPixels,
+                MaximumSigmaBoxes = Positive(largestSigma.Name, parsed.GetValue(largestSigma)),
+                MinimumAxisRatio = parsed.GetValue(leastRatio),
                 ResolutionPixels = Positive(resolution.Name, parsed.GetValue(resolution)),
                 Threads = parsed.GetResult(threads) is null ? Environment.ProcessorCount : parsed.GetValue(threads),
             },

@@ -79,7 +79,10 @@ internal sealed class StampPage(ClumpFitImage image, float[] model, IReadOnlyLis
     {
         int side = (2 * half) + 1, x = (int)Math.Round(fit.X), y = (int)Math.Round(fit.Y);
         var box = new PixelBounds(x - half, y - half, x + half + 1, y + half + 1);
-        (float[] data, float[] fitted, float[] rest) = Stamps(box, (px, py) => fit.Sky + (fit.SkyX * (px - fit.X)) + (fit.SkyY * (py - fit.Y)));
+        (float[] data, float[] fitted, float[] rest) = Stamps(box, (px, py) => fit.Sky + (fit.SkyX * Within(px - fit.X)) + (fit.SkyY * Within(py - fit.Y)));
+
+        // A plane says nothing outside of its box: there it goes on as it is at the edge.
+        double Within(double offset) => Math.Clamp(offset, -0.5 * settings.BoxPixels, 0.5 * settings.BoxPixels);
         float[][] stamps = [data, fitted, rest];
         for (int k = 0; k < 3; k++)
             panels.Place(stamps[k], side, Zoom, left + (k * ((side * Zoom) + Gap)), top);
