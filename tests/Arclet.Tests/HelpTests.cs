@@ -12,6 +12,7 @@ public class HelpTests
     [InlineData("psf", "psf", "--help")]
     [InlineData("depth", "depth", "--help")]
     [InlineData("fit", "fit", "--help")]
+    [InlineData("host", "host", "--help")]
     public void Help_IsTheApprovedText(string name, params string[] arguments)
     {
         CommandLineRun run = CommandLineRun.Of(arguments);

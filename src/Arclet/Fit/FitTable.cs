@@ -106,6 +106,10 @@ internal sealed class FitTable(FitRequest request, FluxCalibration calibration, 
                 metadata.Set(key, value);
         }
 
+        if (request.AlignArcsec is { } largest)
+            metadata.Set("align_arcsec", largest);
+        if (request.With.Count > 0)
+            metadata.Set("with", string.Join(' ', request.With.Select(w => w.Image)));
         metadata.Set("image_unit", calibration.Unit);
         metadata.Set("flux_calibration", calibration.Derivation);
         if (!calibration.IsNative)
@@ -120,6 +124,8 @@ internal sealed class FitTable(FitRequest request, FluxCalibration calibration, 
         metadata.Set("neighbour_margin_px", settings.NeighbourMarginPixels);
         metadata.Set("background_degree", settings.BackgroundDegree);
         metadata.Set("largest_shift_px", request.Shapes is null ? settings.MaximumShiftPixels : settings.FixedShapeShiftPixels);
+        metadata.Set("largest_sigma_boxes", settings.MaximumSigmaBoxes);
+        metadata.Set("least_axis_ratio", settings.MinimumAxisRatio);
         metadata.Set("resolution_px", settings.ResolutionPixels);
         metadata.Set("noise_scale", request.NoiseScale);
         metadata.Set("errors", settings.Errors == ClumpFitErrors.Profile ? "profile" : "curvature");
