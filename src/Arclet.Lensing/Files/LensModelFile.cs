@@ -11,8 +11,11 @@ public static class LensModelFile
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         options ??= new LensFileOptions();
+        if (Directory.Exists(path))
+            return PublishedMaps.Read(path);
         return Path.GetExtension(path).ToLowerInvariant() switch
         {
+            ".yaml" or ".yml" => LensYaml.Read(path),
             _ => FromDocument(LenstoolDocument.Read(path), options),
         };
     }

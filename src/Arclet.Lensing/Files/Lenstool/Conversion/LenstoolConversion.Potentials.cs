@@ -99,7 +99,7 @@ internal sealed partial class LenstoolConversion
         return potential with { Profile = MassProfile.MassSheet, Convergence = solarPerKpc2 / critical / 2 };
     }
 
-    private Potential ExternalShear(LenstoolSection section, Potential potential)
+    private static Potential ExternalShear(LenstoolSection section, Potential potential)
     {
         if (section.Find("kappa") is { } kappa && kappa.Number() != 0)
             throw kappa.Error($"profile 14 has kappa {kappa.Values[0]}, expected 0 or none: a sheet is profile 9");
@@ -143,7 +143,7 @@ internal sealed partial class LenstoolConversion
         };
     }
 
-    private LenstoolEntry Required(LenstoolSection section, string keyword) =>
+    private static LenstoolEntry Required(LenstoolSection section, string keyword) =>
         section.Find(keyword) ?? throw section.Error($"{LensWords.Quote(section.ToString())} has no {LenstoolSchema.Find(section.Kind, keyword)!.Spellings[0]}, expected it for this profile");
 
     private double Missing(LenstoolSection section, string keyword, double value)

@@ -44,10 +44,10 @@ internal sealed partial class LenstoolConversion
     private LensProblem Run()
     {
         ReadPotentials();
+        ReadLimits();
         ReadPotfiles();
         if (_potentials.Count + _families.Sum(f => f.Members.Count) == 0)
             throw InputException.InFile(_document.File, "there is no potential, expected at least one section potentiel (or potential) or a potfile with members");
-        ReadLimits();
         CheckCounts();
         ImageConstraints? images = ReadImages();
         ReportKpcConflicts();
@@ -57,7 +57,8 @@ internal sealed partial class LenstoolConversion
         return new LensProblem
         {
             Model = model,
-            Priors = _priors,
+            // By owner, as they are kept in other files; within one the file's order.
+            Priors = [.. _priors.OrderBy(p => p.Parameter.Owner).ThenBy(p => p.Parameter.Index)],
             Images = images,
             Warnings = _warnings,
             PotfileNumbers = _potfileNumbers.Select((n, i) => n == i).All(same => same) ? null : _potfileNumbers,
