@@ -8,12 +8,14 @@ var verbs = new Dictionary<string, Func<string[], int>>(StringComparer.Ordinal)
     ["tables-beside-astropy"] = TablesBesideAstropy.Run,
     ["compression-beside-funpack"] = CompressionBesideFunpack.Run,
     ["hostile-input"] = HostileInput.Run,
+    ["hostile-lens-files"] = HostileInput.RunLens,
     ["clump-fit-beside-lmfit"] = ClumpFitBesideLmfit.Run,
     ["clump-fit-report"] = ClumpFitReport.Run,
     ["clump-fit-calibration"] = ClumpFitCalibration.Run,
     ["clump-fit-bins"] = ClumpFitBins.Run,
     ["clump-pair-limits"] = ClumpPairLimits.Run,
     ["clump-fit-coverage"] = ClumpFitCoverage.Run,
+    ["lens-map"] = LensMapBesideLenstool.Run,
     ["galaxy-fit-comparison"] = _ => GalaxyFitComparison.Run(),
 };
 if (args is [var verb, .. string[] rest] && verbs.TryGetValue(verb, out Func<string[], int>? run))
