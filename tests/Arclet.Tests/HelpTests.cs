@@ -13,6 +13,10 @@ public class HelpTests
     [InlineData("depth", "depth", "--help")]
     [InlineData("fit", "fit", "--help")]
     [InlineData("host", "host", "--help")]
+    [InlineData("populations", "populations", "--help")]
+    [InlineData("populations-import", "populations", "import", "--help")]
+    [InlineData("populations-info", "populations", "info", "--help")]
+    [InlineData("populations-check", "populations", "check", "--help")]
     public void Help_IsTheApprovedText(string name, params string[] arguments)
     {
         CommandLineRun run = CommandLineRun.Of(arguments);
