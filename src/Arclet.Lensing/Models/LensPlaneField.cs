@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Arclet.Lensing.Kernels;
 
@@ -11,6 +10,11 @@ namespace Arclet.Lensing;
 /// </summary>
 public sealed class LensPlaneField : LensField
 {
+    // Points and lenses are taken in tiles that fit the processor's first cache together (14 and 9 kB): streaming 300 lenses from the second one
+    // for every eight points doubled the time on a busy machine.
+    private const int PointTile = 256;
+    private const int LensTile = 48;
+
     private readonly CompiledLens[] lenses;
     private readonly CompiledLens[] others;
     private readonly IsothermalLanes lanes;
@@ -119,35 +123,35 @@ public sealed class LensPlaneField : LensField
     private void AtPoints<TParts>(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> alphaX, Span<double> alphaY, Span<double> psiXx, Span<double> psiXy, Span<double> psiYy)
         where TParts : struct, IParts
     {
-        Span<double> lastX = stackalloc double[8], lastY = stackalloc double[8];
-        for (int i = 0; i < x.Length; i += 8)
+        alphaX.Clear();
+        alphaY.Clear();
+        psiXx.Clear();
+        psiXy.Clear();
+        psiYy.Clear();
+        for (int start = 0; start < x.Length; start += PointTile)
         {
-            int count = Math.Min(8, x.Length - i);
-            scoped ReadOnlySpan<double> eightX = x.Slice(i, count), eightY = y.Slice(i, count);
-            if (count < 8)
+            int end = Math.Min(start + PointTile, x.Length);
+            for (int lens = 0; lens < lanes.Count; lens += LensTile)
             {
-                // The last points are filled up with copies of the first of them.
-                lastX.Fill(eightX[0]);
-                lastY.Fill(eightY[0]);
-                eightX.CopyTo(lastX);
-                eightY.CopyTo(lastY);
-                eightX = lastX;
-                eightY = lastY;
-            }
+                int lensEnd = Math.Min(lens + LensTile, lanes.Count);
+                for (int i = start; i < end; i += 8)
+                {
+                    int count = Math.Min(8, end - i);
+                    LaneSums sums = AtEightPoints<TParts>(Load(x.Slice(i, count)), Load(y.Slice(i, count)), lens, lensEnd);
+                    if (TParts.Deflection)
+                    {
+                        Accumulate(sums.AlphaX, alphaX.Slice(i, count));
+                        Accumulate(sums.AlphaY, alphaY.Slice(i, count));
+                    }
 
-            LaneSums sums = AtEightPoints<TParts>(Vector512.Create(eightX), Vector512.Create(eightY));
-            if (TParts.Deflection)
-            {
-                Store(sums.AlphaX, alphaX.Slice(i, count));
-                Store(sums.AlphaY, alphaY.Slice(i, count));
-            }
-
-            if (TParts.Hessian)
-            {
-                Vector512<double> kappa = sums.Trace * 0.5;
-                Store(kappa + sums.Gamma1, psiXx.Slice(i, count));
-                Store(sums.Gamma2, psiXy.Slice(i, count));
-                Store(kappa - sums.Gamma1, psiYy.Slice(i, count));
+                    if (TParts.Hessian)
+                    {
+                        Vector512<double> kappa = sums.Trace * 0.5;
+                        Accumulate(kappa + sums.Gamma1, psiXx.Slice(i, count));
+                        Accumulate(sums.Gamma2, psiXy.Slice(i, count));
+                        Accumulate(kappa - sums.Gamma1, psiYy.Slice(i, count));
+                    }
+                }
             }
         }
 
@@ -156,25 +160,36 @@ public sealed class LensPlaneField : LensField
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private LaneSums AtEightPoints<TParts>(Vector512<double> x, Vector512<double> y)
+    private LaneSums AtEightPoints<TParts>(Vector512<double> x, Vector512<double> y, int first, int end)
         where TParts : struct, IParts
     {
         // Locals, not a struct: they stay in registers.
         Vector512<double> ax = Vector512<double>.Zero, ay = ax, trace = ax, gamma1 = ax, gamma2 = ax;
-        for (int i = 0; i < lanes.Count; i++)
+        for (int i = first; i < end; i++)
             IsothermalKernel.Add<OneLens, TParts>(new(ref lanes.Lens(i)), x, y, ref ax, ref ay, ref trace, ref gamma1, ref gamma2);
         return new(ax, ay, trace, gamma1, gamma2);
     }
 
-    private static void Store(Vector512<double> values, Span<double> target)
+    /// <summary>Eight values, the last ones filled up with copies of the first.</summary>
+    private static Vector512<double> Load(ReadOnlySpan<double> values)
+    {
+        if (values.Length == 8)
+            return Vector512.Create(values);
+        Span<double> eight = stackalloc double[8];
+        eight.Fill(values[0]);
+        values.CopyTo(eight);
+        return Vector512.Create<double>(eight);
+    }
+
+    private static void Accumulate(Vector512<double> values, Span<double> target)
     {
         if (target.Length == 8)
         {
-            values.StoreUnsafe(ref MemoryMarshal.GetReference(target));
+            (values + Vector512.Create<double>(target)).CopyTo(target);
             return;
         }
 
         for (int i = 0; i < target.Length; i++)
-            target[i] = values[i];
+            target[i] += values[i];
     }
 }
