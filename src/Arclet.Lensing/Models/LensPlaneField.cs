@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Arclet.Lensing.Kernels;
 
@@ -108,17 +107,9 @@ public sealed class LensPlaneField : LensField
     internal static LensPlaneField WithEfficiency(LensModel model, IReadOnlyList<Potential> potentials, double efficiency) =>
         new([.. potentials.Select(p => CompiledLens.Create(model, p, efficiency, efficiency))], double.NaN);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private LaneSums AtOnePoint<TParts>(double x, double y)
-        where TParts : struct, IParts
-    {
-        // Locals, not a struct: they stay in registers.
-        Vector512<double> ax = Vector512<double>.Zero, ay = ax, trace = ax, gamma1 = ax, gamma2 = ax;
-        Vector512<double> vx = Vector512.Create(x), vy = Vector512.Create(y);
-        for (int first = 0; first < lanes.Stride; first += 8)
-            IsothermalKernel.Add<EightLenses, TParts>(new(ref lanes.Group(first), lanes.Stride), vx, vy, ref ax, ref ay, ref trace, ref gamma1, ref gamma2);
-        return new(ax, ay, trace, gamma1, gamma2);
-    }
+        where TParts : struct, IParts =>
+        IsothermalKernel.Sum<EightLenses, TParts>(ref lanes.Group(0), lanes.Stride, lanes.Stride / 8, Vector512.Create(x), Vector512.Create(y));
 
     private void AtPoints<TParts>(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> alphaX, Span<double> alphaY, Span<double> psiXx, Span<double> psiXy, Span<double> psiYy)
         where TParts : struct, IParts
@@ -133,11 +124,11 @@ public sealed class LensPlaneField : LensField
             int end = Math.Min(start + PointTile, x.Length);
             for (int lens = 0; lens < lanes.Count; lens += LensTile)
             {
-                int lensEnd = Math.Min(lens + LensTile, lanes.Count);
+                int lensCount = Math.Min(LensTile, lanes.Count - lens);
                 for (int i = start; i < end; i += 8)
                 {
                     int count = Math.Min(8, end - i);
-                    LaneSums sums = AtEightPoints<TParts>(Load(x.Slice(i, count)), Load(y.Slice(i, count)), lens, lensEnd);
+                    LaneSums sums = IsothermalKernel.Sum<OneLens, TParts>(ref lanes.Lens(lens), 0, lensCount, Load(x.Slice(i, count)), Load(y.Slice(i, count)));
                     if (TParts.Deflection)
                     {
                         Accumulate(sums.AlphaX, alphaX.Slice(i, count));
@@ -157,17 +148,6 @@ public sealed class LensPlaneField : LensField
 
         foreach (CompiledLens lens in others)
             lens.AddTo(x, y, alphaX, alphaY, psiXx, psiXy, psiYy);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private LaneSums AtEightPoints<TParts>(Vector512<double> x, Vector512<double> y, int first, int end)
-        where TParts : struct, IParts
-    {
-        // Locals, not a struct: they stay in registers.
-        Vector512<double> ax = Vector512<double>.Zero, ay = ax, trace = ax, gamma1 = ax, gamma2 = ax;
-        for (int i = first; i < end; i++)
-            IsothermalKernel.Add<OneLens, TParts>(new(ref lanes.Lens(i)), x, y, ref ax, ref ay, ref trace, ref gamma1, ref gamma2);
-        return new(ax, ay, trace, gamma1, gamma2);
     }
 
     /// <summary>Eight values, the last ones filled up with copies of the first.</summary>
