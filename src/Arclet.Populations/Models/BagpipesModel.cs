@@ -106,6 +106,7 @@ public sealed class BagpipesModel
                 LineLuminositySolar = lines,
                 DustFreeLineLuminositySolar = dustFreeLines,
                 AbsorbedLuminositySolar = absorbed,
+                LinesArePixels = true,
             },
             Derived = Derived(model, history, mass, universe),
         };
@@ -160,7 +161,7 @@ public sealed class BagpipesModel
 
         absorbed += Difference(before, after);
         after.CopyTo(spectrum, 0);
-        if (grids.DustEmission is { } emission)
+        if (grids.Dust is { } emission)
         {
             double[] model = new double[emission.WavelengthsAngstrom.Length];
             emission.Interpolate(dust.PahPercent, dust.MinimumField, dust.Gamma, model);

@@ -22,6 +22,9 @@ public sealed record ModelSpectrum
     /// <summary>Luminosities of the lines without dust in Lsun.</summary>
     public required double[] DustFreeLineLuminositySolar { get; init; }
 
+    /// <summary>Whether <see cref="LuminositySolar"/> has the lines in its pixels (Bagpipes' mode); they are to be added otherwise.</summary>
+    public bool LinesArePixels { get; init; }
+
     /// <summary>The energy that dust takes up in Lsun; it is emitted again where there is a grid of dust emission.</summary>
     public required double AbsorbedLuminositySolar { get; init; }
 }

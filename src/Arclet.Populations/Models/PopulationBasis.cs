@@ -28,7 +28,9 @@ public sealed class PopulationBasis
         NodesYears = GridAxis.Ascending(nodesYears ?? AgeNodes.Default(library), "age (years)", 0);
         if (NodesYears.Length < 2 || NodesYears[0] != 0)
             throw new ArgumentException("the nodes of age are two or more, the first at 0");
-        Nebular = grids.Nebular is null ? null : grids.NebularPerMass([.. NodesYears.Where(a => a is > 0 and < 4e7)]);
+        Nebular = grids.Nebular is not { } gasGrid ? null
+            : gasGrid.Normalization == NebularNormalization.SolarMassFormed ? gasGrid
+            : gasGrid.ForStars(library, [.. NodesYears.Where(a => a is > 0 and < OldestGasYears)]);
         double[] starWaves = library.WavelengthsAngstrom, gasWaves = Nebular?.WavelengthsAngstrom ?? [];
         WavelengthsAngstrom = gasWaves.Length == 0 || gasWaves.SequenceEqual(starWaves) ? starWaves : [.. starWaves.Concat(gasWaves).Order().Distinct()];
         int n = WavelengthsAngstrom.Length, zs = library.Metallicities.Length;
@@ -81,6 +83,9 @@ public sealed class PopulationBasis
 
     /// <summary>The number of wavelengths below 912 A, where gas takes all that does not escape.</summary>
     internal int IonisingCount => Array.FindIndex(WavelengthsAngstrom, w => w >= IonisingAngstrom) is var i and >= 0 ? i : WavelengthsAngstrom.Length;
+
+    /// <summary>Gas that is kept per ionising photon is tied to stars younger than this, in years.</summary>
+    private const double OldestGasYears = 4e7;
 
     /// <summary>Below this gas takes the light of young stars, in angstrom.</summary>
     internal const double IonisingAngstrom = 912;

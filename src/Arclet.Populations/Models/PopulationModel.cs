@@ -145,7 +145,7 @@ public sealed class PopulationModel
     /// <summary>The dust's emission in Lsun/A on the wavelengths of its grid; empty without one.</summary>
     private (double[] Wavelengths, double[] Luminosity) DustEmission(DustModel? dust, double absorbed)
     {
-        if (dust is null || Basis.Grids.DustEmission is not { } grid)
+        if (dust is null || Basis.Grids.Dust is not { } grid)
             return ([], []);
         double[] light = DustShape.Of(grid, dust);
         TensorPrimitives.Multiply(light, absorbed, light);

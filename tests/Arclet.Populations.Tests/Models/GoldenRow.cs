@@ -23,6 +23,6 @@ internal sealed record GoldenRow(SourceModel Model, SourceModel DefaultModel, do
         IReadOnlyList<SourceModel> plain = ModelFile.Read(path, ModelMode.Default).Models;
         JsonElement[] rows = [.. JsonDocument.Parse(PythonJson.WithoutNonNumbers(File.ReadAllBytes(path))).RootElement.GetProperty("rows").EnumerateArray()];
         GoldenRow[] golden = [.. rows.Select((row, i) => new GoldenRow(models[i], plain[i], [.. row.GetProperty("phot_mujy").EnumerateArray().Select(f => f.ValueKind == JsonValueKind.Number ? 1e3 * f.GetDouble() : double.NaN)], row))];
-        return (golden, FilterFiles.Read(Path.Combine(folder, "filters")).Select(names), PopulationGrids.ReadBagpipesFolder(Path.Combine(folder, "grids")));
+        return (golden, FilterFiles.Read(Path.Combine(folder, "filters")).Select(names), PopulationGrids.Read(Path.Combine(folder, "grids")));
     }
 }
