@@ -17,6 +17,7 @@ var verbs = new Dictionary<string, Func<string[], int>>(StringComparer.Ordinal)
     ["clump-fit-coverage"] = ClumpFitCoverage.Run,
     ["lens-map"] = LensMapBesideLenstool.Run,
     ["sampler-evidence"] = Arclet.Benchmarks.Sampling.SamplerEvidence.Run,
+    ["sed-likelihood"] = SedLikelihood.Run,
     ["galaxy-fit-comparison"] = _ => GalaxyFitComparison.Run(),
 };
 if (args is [var verb, .. string[] rest] && verbs.TryGetValue(verb, out Func<string[], int>? run))

@@ -58,7 +58,7 @@ internal static class ArcletProgram
         Verb[] verbs =
         [
             new Demo.DemoVerb(log), new Detect.DetectVerb(log), new PsfCommand.PsfVerb(log), new Depth.DepthVerb(log), new Fit.FitVerb(log), new Host.HostVerb(log),
-            new PopulationsCommand.PopulationsVerb(log),
+            new PopulationsCommand.PopulationsVerb(log), new Sed.SedVerb(log),
         ];
         foreach (Verb verb in verbs)
         {
