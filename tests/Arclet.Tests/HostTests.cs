@@ -29,7 +29,7 @@ public class HostTests
 
         // The aperture cuts the galaxy: only matched images keep the colour. 1.5 % is the demand; the noise here is 0.5 %.
         Assert.Equal(2.5, second / first, 0.015 * 2.5);
-        Assert.InRange(table.Doubles("flux_err_f150w_njy")[0] / first, 0.0005, 0.02);
+        Assert.InRange(table.Doubles("err_f150w_njy")[0] / first, 0.0005, 0.02);
 
         CommandLineRun plain = CommandLineRun.Of(
             "host", "--band", Band(folder, "f150w"), "--band", Band(folder, "f444w"), "--regions", folder["hosts.reg"], "--no-matching", "--out", folder["plain.ecsv"]);
