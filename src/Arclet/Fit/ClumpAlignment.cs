@@ -25,6 +25,9 @@ internal static class ClumpAlignment
         ShapedClump[] usable = [.. clumps.Where(c => double.IsFinite(c.Shape.XX + c.Shape.XY + c.Shape.YY))];
         ShapedClump[] sample = [.. usable.Where((_, i) => (i * (long)MostClumps / Math.Max(usable.Length, 1)) != ((i - 1) * (long)MostClumps / Math.Max(usable.Length, 1)) || usable.Length <= MostClumps)];
 
+        // Intervals are of no use here, and each would cost ten fits.
+        settings = settings with { Errors = ClumpFitErrors.Curvature };
+
         // Nothing moves: the flux at each place of a grid of half pixels is a matched filter with the clump's own shape.
         ClumpFitSettings still = settings with { FixedShapeShiftPixels = 0.02, MaximumEvaluations = 10 };
         int steps = (int)Math.Ceiling(2 * radiusPixels);
