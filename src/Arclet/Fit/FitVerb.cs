@@ -104,7 +104,7 @@ internal sealed class FitVerb : Verb
             Shapes = parsed.GetValue(shapes),
             Together = parsed.GetValue(together),
             SplineCells = parsed.GetValue(splineCells) is >= 1 and <= 16 and var cells ? cells : throw new InputException($"--spline-cells is {parsed.GetValue(splineCells)}, expected 1 to 16"),
-            Saturation = parsed.GetValue(saturation),
+            Saturation = parsed.GetValue(saturation) is not double.NaN and var level ? level : throw new InputException("--saturation is NaN, expected a number"),
             Gain = parsed.GetValue(gain) is { } g ? Positive(gain.Name, g) : null,
             NoiseScale = Positive(noiseScale.Name, parsed.GetValue(noiseScale)),
             ZeroPoint = parsed.GetValue(zeroPoint),
