@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Arclet.Fits;
 
 namespace Arclet.CommandLine;
 
@@ -10,4 +11,12 @@ internal abstract class Verb
 
     /// <summary>Examples for the help, indented by two columns, one a line.</summary>
     public abstract string Examples { get; }
+
+    /// <summary>An option that is a text, or not given.</summary>
+    public static Option<string?> Text(string name, string valueName, string description) => new(name) { HelpName = valueName, Description = description };
+
+    /// <summary>The value of an option if it is a finite number above 0.</summary>
+    /// <exception cref="InputException">It is not.</exception>
+    protected static double Positive(string name, double value) =>
+        value is > 0 and < double.PositiveInfinity ? value : throw new InputException($"{name} is {value}, expected a number above 0");
 }
