@@ -214,6 +214,42 @@ public class FitTests
         Assert.True(known > 0.6 * table.RowCount, $"{known} of {table.RowCount}");
     }
 
+    [Fact]
+    public void Fit_StackedPsfOfFinerPixels_HasTheObservedPixelOnce()
+    {
+        using var folder = new TemporaryFolder();
+        WriteField(folder, "field", Clumps, 0);
+
+        // As arclet psf writes it: four pixels across one of the image's, whose response it holds.
+        const int side = 321;
+        double[] values = [.. Enumerable.Range(0, side * side).Select(i => Psf.Value(double.Hypot((i % side) - (side / 2), (i / side) - (side / 2)) / 4) / 16)];
+        new PsfImage(values, side, side, 0.005) { NativePixelScaleArcsec = 0.02 }.Write(folder["psf.fits"]);
+        File.WriteAllText(folder["positions.csv"], "id,x,y\n1,20,22\n2,43,40\n3,47,41\n");
+        CommandLineRun run = CommandLineRun.Of("fit", folder["field.fits"], "--error", folder["field_err.fits"], "--psf", folder["psf.fits"], "--positions", folder["positions.csv"], "--out", folder["x.ecsv"]);
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.DoesNotContain("warning", run.Error);
+        Table table = Table.Read(folder["x.ecsv"]);
+
+        // With the pixel twice, the third would be 0.06 too small.
+        for (int i = 0; i < 3; i++)
+            Assert.Equal(Clumps[i].Shape.SigmaMinPixels, table.Doubles("sigma_min_px")[i], 0.02);
+    }
+
+    [Fact]
+    public void Fit_LimitsThatCannotBeMeant_AreRefusedInOneSentence()
+    {
+        using var folder = new TemporaryFolder();
+        WriteField(folder, "field", Clumps, 0);
+        File.WriteAllText(folder["psf.json"], Psf.ToJson());
+        File.WriteAllText(folder["shapes.csv"], "id,x,y,sigma_min_px,axis_ratio,theta_deg\n1,20,22,1,0.8,10\n");
+        string[] inputs = ["fit", folder["field.fits"], "--error", folder["field_err.fits"], "--psf", folder["psf.json"], "--shapes", folder["shapes.csv"], "--out", folder["x.csv"]];
+        CommandLineRun far = CommandLineRun.Of([.. inputs, "--align", "20"]);
+        Assert.Equal(2, far.ExitCode);
+        Assert.Contains("expected at most 50 pixels", far.Error);
+        CommandLineRun.Of([.. inputs, "--largest-sigma", "0.001"]).AssertRefused("largest size", "0.001 boxes");
+        CommandLineRun.Of([.. inputs, "--saturation", "nan"]).AssertRefused("--saturation", "expected a number");
+    }
+
     private static Wcs WriteField(TemporaryFolder folder, string name, (double X, double Y, ClumpShape Shape, double Flux)[] clumps, double angle)
     {
         var pixels = new float[Size * Size];

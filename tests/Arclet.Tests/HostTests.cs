@@ -29,13 +29,51 @@ public class HostTests
 
         // The aperture cuts the galaxy: only matched images keep the colour. 1.5 % is the demand; the noise here is 0.5 %.
         Assert.Equal(2.5, second / first, 0.015 * 2.5);
-        Assert.InRange(table.Doubles("flux_err_f150w_njy")[0] / first, 0.0005, 0.02);
+        Assert.InRange(table.Doubles("err_f150w_njy")[0] / first, 0.0005, 0.02);
 
         CommandLineRun plain = CommandLineRun.Of(
             "host", "--band", Band(folder, "f150w"), "--band", Band(folder, "f444w"), "--regions", folder["hosts.reg"], "--no-matching", "--out", folder["plain.ecsv"]);
         Assert.True(plain.ExitCode == 0, plain.Error);
         Table unmatched = Table.Read(folder["plain.ecsv"]);
         Assert.True(Math.Abs((unmatched.Doubles("flux_f444w_njy")[0] / unmatched.Doubles("flux_f150w_njy")[0]) - 2.5) > 0.03 * 2.5);
+    }
+
+    [Fact]
+    public void Host_ApertureBeyondTheBorder_CountsAsMissing()
+    {
+        using var folder = new TemporaryFolder();
+        Write(folder, "f150w", 160, 0.02, 0, NarrowSigma, 20000, 0.5f);
+        File.WriteAllText(folder["hosts.reg"], "image\ncircle(80.5,80.5,15) # text={in}\ncircle(0.5,80.5,15) # text={half}\ncircle(-50,80.5,15) # text={out}\n");
+        CommandLineRun run = CommandLineRun.Of("host", "--band", Band(folder, "f150w"), "--regions", folder["hosts.reg"], "--out", folder["hosts.ecsv"]);
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.Contains("galaxy half", run.Error);
+        Assert.Contains("galaxy out has no usable pixel", run.Error);
+        Table table = Table.Read(folder["hosts.ecsv"]);
+        double[] missing = table.Doubles("missing_f150w").Values.ToArray();
+        Assert.Equal(0, missing[0]);
+
+        // The border cuts the circle in its middle.
+        Assert.Equal(0.5, missing[1], 0.01);
+        Assert.Equal(1, missing[2]);
+        Assert.Equal(table.Doubles("area_arcsec2")[0], table.Doubles("area_arcsec2")[1], 1e-3);
+        Assert.True(double.IsNaN(table.Doubles("flux_f150w_njy")[2]));
+    }
+
+    [Fact]
+    public void Host_ApertureThatIsNone_IsRefused()
+    {
+        using var folder = new TemporaryFolder();
+        Write(folder, "f150w", 160, 0.02, 0, NarrowSigma, 20000, 0.5f);
+        Write(folder, "small", 64, 0.02, 0, NarrowSigma, 20000, 0.5f);
+        string[] start = ["host", "--band", Band(folder, "f150w"), "--out", folder["x.csv"]];
+        File.WriteAllText(folder["out.reg"], "image\n-circle(80,80,15)\n");
+        File.WriteAllText(folder["far.reg"], "image\ncircle(-80,80,15)\n");
+        CommandLineRun.Of([.. start, "--regions", folder["out.reg"]]).AssertRefused("region 1", "leave out");
+        CommandLineRun far = CommandLineRun.Of([.. start, "--regions", folder["far.reg"]]);
+        Assert.Equal(2, far.ExitCode);
+        Assert.Contains("no aperture holds a usable pixel", far.Error);
+        CommandLineRun.Of([.. start, "--segmentation", folder["small.fits"], "--id", "1"]).AssertRefused("64 x 64", "160 x 160");
+        CommandLineRun.Of([.. start, "--segmentation", folder["small.fits"], "--id", "0"]).AssertRefused("--id");
     }
 
     [Fact]

@@ -84,6 +84,7 @@ public sealed record ClumpFitSettings
         Require(MaximumShiftPixels > 0 && FixedShapeShiftPixels >= 0, $"the largest shifts are {MaximumShiftPixels} and {FixedShapeShiftPixels} pixels, expected positive numbers");
         Require(MinimumAxisRatio is > 0 and < 1, $"the least axis ratio is {MinimumAxisRatio}, expected a number between 0 and 1");
         Require(MinimumSigmaPixels > 0 && MaximumSigmaBoxes > 0, $"the range of sizes is {MinimumSigmaPixels} pixels to {MaximumSigmaBoxes} boxes, expected positive numbers");
+        Require(MaximumSigmaBoxes * BoxPixels > MinimumSigmaPixels, $"the largest size is {MaximumSigmaBoxes} boxes of {BoxPixels} pixels, expected more than the smallest of {MinimumSigmaPixels} pixels");
         Require(StartSigmasPixels.Count > 0 && StartSigmasPixels.All(s => s > 0), "the start sizes are missing or not positive");
         Require(MaximumEvaluations >= 10, $"the cap on evaluations is {MaximumEvaluations}, expected at least 10");
         Require(Threads >= 1, $"the number of threads is {Threads}, expected at least 1");

@@ -69,6 +69,7 @@ internal sealed class FaintLight
     {
         var sum = new double[columns * rows];
         var variance = new double[columns * rows];
+        var used = new byte[columns * rows];
         var pixels = new float[image.Width];
         var errors = new float[image.Width];
         for (int y = 0; y < image.Height; y++)
@@ -87,10 +88,11 @@ internal sealed class FaintLight
                 int cell = (y / CellPixels * columns) + (x / CellPixels);
                 sum[cell] += pixels[x];
                 variance[cell] += (double)errors[x] * errors[x];
+                used[cell]++;
             }
         }
 
-        double threshold = settings.FaintLightThreshold * NoiseFactor(sum, variance);
+        double threshold = settings.FaintLightThreshold * NoiseFactor(sum, variance, used);
         double[] smooth = Smoothed(sum, kernel), noise = Smoothed(variance, [.. kernel.Select(k => k * k)]);
         return [.. smooth.Zip(noise, (s, v) => v > 0 && s > threshold * Math.Sqrt(v))];
     }
@@ -99,16 +101,16 @@ internal sealed class FaintLight
     /// How much more the sums of cells scatter than independent pixels would, from differences between cells that are two apart: correlated noise
     /// is in them, smooth light is not. At least 1.
     /// </summary>
-    private double NoiseFactor(double[] sum, double[] variance)
+    private double NoiseFactor(double[] sum, double[] variance, byte[] used)
     {
+        const int fewestPixels = CellPixels;
         var differences = new List<double>();
-        double whole = variance.Max() * 0.25;
         for (int y = 0; y < rows; y++)
         {
             for (int x = 2; x < columns; x++)
             {
                 int here = (y * columns) + x;
-                if (variance[here] > whole && variance[here - 2] > whole)
+                if (used[here] > fewestPixels && used[here - 2] > fewestPixels)
                     differences.Add(Math.Abs(sum[here] - sum[here - 2]) / Math.Sqrt(variance[here] + variance[here - 2]));
             }
         }

@@ -11,14 +11,14 @@ namespace Arclet.Imaging.Hosts;
 /// </summary>
 public static class HostPhotometry
 {
-    /// <summary>Measures one aperture.</summary>
+    /// <summary>Measures one aperture. Without a usable pixel in it the numbers are NaN and the missing fraction is 1.</summary>
     /// <param name="image">The image, matched to another PSF or not; its background is in it.</param>
     /// <param name="error">The error of each pixel as it was observed.</param>
     /// <param name="mask">Pixels to leave out, or null.</param>
     /// <param name="aperture">The aperture.</param>
     /// <param name="detecting">How the objects to avoid are detected.</param>
     /// <param name="cancellation">Stops the measurement.</param>
-    /// <exception cref="InputException">The aperture is outside of the image, or there is too little empty sky for the errors.</exception>
+    /// <exception cref="InputException">There is too little empty sky for the errors.</exception>
     public static HostFlux Measure(ImageSource image, ImageSource error, ImageSource? mask, HostAperture aperture, DetectionSettings detecting, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(image);
@@ -27,7 +27,7 @@ public static class HostPhotometry
         ArgumentNullException.ThrowIfNull(detecting);
         double area = aperture.Area;
         if (!(area > 0))
-            throw new InputException($"{image.Name}: the aperture holds no pixel of the image, expected one inside of it");
+            return HostFlux.None(area);
         DetectionResult detection = Detector.Detect(image, error, mask, detecting, null, cancellation);
 
         // Small circles beside a large galaxy: there are many of them, and the law of growth takes them to its area.
@@ -54,14 +54,14 @@ public static class HostPhotometry
     {
         float[] pixels = new float[image.Width], subtracted = new float[image.Width], errors = new float[image.Width], masked = new float[image.Width];
         double flux = 0, level = 0, used = 0, photons = 0, sky = depth.Growth.PixelError;
-        for (int y = aperture.Bounds.YMin; y < aperture.Bounds.YMax; y++)
+        for (int y = Math.Max(0, aperture.Bounds.YMin); y < Math.Min(image.Height, aperture.Bounds.YMax); y++)
         {
             image.ReadRows(y, 1, pixels);
             error.ReadRows(y, 1, errors);
             mask?.ReadRows(y, 1, masked);
             pixels.CopyTo(subtracted, 0);
             depth.Background?.SubtractRow(y, subtracted);
-            for (int x = aperture.Bounds.XMin; x < aperture.Bounds.XMax; x++)
+            for (int x = Math.Max(0, aperture.Bounds.XMin); x < Math.Min(image.Width, aperture.Bounds.XMax); x++)
             {
                 double w = aperture[x, y];
                 if (w == 0 || !float.IsFinite(pixels[x]) || !(errors[x] > 0) || !float.IsFinite(errors[x]) || masked[x] != 0)
@@ -69,14 +69,16 @@ public static class HostPhotometry
                 used += w;
                 flux += w * subtracted[x];
                 level += w * (pixels[x] - subtracted[x]);
-                photons += w * Math.Max(0, ((double)errors[x] * errors[x]) - (sky * sky));
+                photons += w * w * (((double)errors[x] * errors[x]) - (sky * sky));
             }
         }
 
         if (!(used > 0))
-            throw new InputException($"{image.Name}: every pixel of the aperture is missing");
+            return HostFlux.None(area);
         double scale = area / used;
         double noise = depth.Growth.At(used);
-        return new HostFlux(scale * flux, scale * Math.Sqrt((noise * noise) + photons), level / used, area, 1 - (used / area));
+
+        // Of the sum: pixel by pixel, the part above the sky's would be there in any error map whose values scatter.
+        return new HostFlux(scale * flux, scale * Math.Sqrt((noise * noise) + Math.Max(0, photons)), level / used, area, 1 - (used / area));
     }
 }

@@ -56,13 +56,14 @@ public sealed class MatchingKernel
         return new MatchingKernel([.. found.Select(v => v / sum)], reach);
     }
 
-    /// <summary>Convolves an image; missing pixels have no weight, and what has none around stays missing.</summary>
-    public MemoryImage Apply(ImageSource image, CancellationToken cancellation = default)
+    /// <summary>Convolves an image; missing pixels, NaN or not 0 in the mask, have no weight, and stay missing.</summary>
+    public MemoryImage Apply(ImageSource image, ImageSource? mask = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(image);
         int width = image.Width, height = image.Height, side = (2 * Reach) + 1;
         var pixels = new float[checked(width * height)];
         image.ReadRows(0, height, pixels);
+        LeaveOut(mask, pixels, width, height);
         var result = new float[pixels.Length];
         Parallel.For(0, height, new ParallelOptions { CancellationToken = cancellation }, y =>
         {
@@ -91,6 +92,22 @@ public sealed class MatchingKernel
                 result[(y * width) + x] = weights[x] > LeastWeight && float.IsFinite(pixels[(y * width) + x]) ? (float)(sums[x] / weights[x]) : float.NaN;
         });
         return new MemoryImage(result, width, height, image.Name);
+    }
+
+    private static void LeaveOut(ImageSource? mask, float[] pixels, int width, int height)
+    {
+        if (mask is null)
+            return;
+        var row = new float[width];
+        for (int y = 0; y < height; y++)
+        {
+            mask.ReadRows(y, 1, row);
+            for (int x = 0; x < width; x++)
+            {
+                if (row[x] != 0)
+                    pixels[(y * width) + x] = float.NaN;
+            }
+        }
     }
 
     /// <summary>The transform of a PSF of unit flux at a frequency in cycles per pixel, as pixels receive it.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Arclet.Fits;
 
 namespace Arclet.CommandLine;
 
@@ -13,4 +14,12 @@ internal abstract class Verb
 
     /// <summary>The verbs under this one, whose commands its own holds.</summary>
     public virtual IReadOnlyList<Verb> Parts => [];
+
+    /// <summary>An option that is a text, or not given.</summary>
+    public static Option<string?> Text(string name, string valueName, string description) => new(name) { HelpName = valueName, Description = description };
+
+    /// <summary>The value of an option if it is a finite number above 0.</summary>
+    /// <exception cref="InputException">It is not.</exception>
+    protected static double Positive(string name, double value) =>
+        value is > 0 and < double.PositiveInfinity ? value : throw new InputException($"{name} is {value}, expected a number above 0");
 }

@@ -18,14 +18,7 @@ internal sealed class DetectVerb : Verb
     /// <summary>A median over more meshes is no local one any more, and slow.</summary>
     private const int MostFilterMeshes = 255;
 
-    /// <summary>More than any machine has processors.</summary>
-    private const int MostThreads = 1024;
-
-    private readonly Argument<string> image = new("IMAGE") { Description = "The image: a FITS file, with its extension where it has several, as in mosaic.fits[SCI] or mosaic.fits.gz[1]." };
-    private readonly Option<string?> error = Text("--error", "IMAGE", "The error (standard deviation) of each pixel, in the image's unit. Without an error or a weight the error is the background's global rms.");
-    private readonly Option<string?> weight = Text("--weight", "IMAGE", "The weight (inverse variance) of each pixel, instead of an error; pixels of weight 0 are missing.");
-    private readonly Option<string?> exposure = Text("--exposure", "IMAGE", "The exposure map that belongs to a grizli mosaic's weight: adds the sources' photon noise to the error.");
-    private readonly Option<string?> mask = Text("--mask", "IMAGE", "Pixels that are not 0 in this image are left out.");
+    private readonly ImageOptions images = new("mosaic.fits[SCI] or mosaic.fits.gz[1]", "in the image's unit. Without an error or a weight the error is the background's global rms.");
     private readonly Option<double> threshold = NumberOption.Real("--threshold", "K", "The detection threshold, in units of the error.", 1.5);
     private readonly Option<string> thresholdOn = new("--threshold-on")
     {
@@ -60,20 +53,17 @@ internal sealed class DetectVerb : Verb
         DefaultValueFactory = _ => "drawn",
     };
 
-    private readonly Option<double?> zeroPoint = NumberOption.RealOrNone("--zeropoint", "AB", "The AB magnitude of one image unit per pixel, instead of the header's calibration.");
-    private readonly Option<bool> nativeUnits = new("--native-units") { Description = "Leave fluxes in the image's own unit instead of nJy." };
     private readonly Option<string> table = new("--out") { HelpName = "TABLE", Description = "The catalogue to write: .ecsv, .fits, .vot or .csv, by its ending.", Required = true };
     private readonly Option<string?> segmentation = Text("--segmentation", "FITS", "Also write the segmentation map: each pixel holds the id of its object, 0 for none.");
     private readonly Option<string?> regions = Text("--regions", "REG", "Also write the objects' ellipses as DS9 regions (image coordinates).");
     private readonly Option<string?> preview = Text("--preview", "PNG", "Also write a picture of the image with the objects' ellipses.");
-    private readonly Option<int?> threads = NumberOption.WholeOrNone("--threads", "N", "Threads to use; the result is the same for any number. Default: one for each processor.", least: 1, most: MostThreads);
 
     public DetectVerb(MessageLog log)
     {
         Command = new Command("detect", "Detects objects in an image: background, threshold, deblending, shapes and fluxes, as SExtractor and sep do.")
         {
-            image, error, weight, exposure, mask, threshold, thresholdOn, minArea, deblendLevels, deblendContrast, mesh, filterSize, kernel, clean, leftover,
-            zeroPoint, nativeUnits, table, segmentation, regions, preview, threads,
+            images.Image, images.Error, images.Weight, images.Exposure, images.Mask, threshold, thresholdOn, minArea, deblendLevels, deblendContrast, mesh, filterSize, kernel, clean, leftover,
+            images.ZeroPoint, images.NativeUnits, table, segmentation, regions, preview, images.Threads,
         };
         Command.SetAction((parsed, cancellation) => Task.Run(
             () =>
@@ -99,21 +89,21 @@ internal sealed class DetectVerb : Verb
         string kernelName = parsed.GetValue(kernel)!;
         var request = new DetectRequest
         {
-            Image = parsed.GetRequiredValue(image),
-            Error = parsed.GetValue(error),
-            Weight = parsed.GetValue(weight),
-            Exposure = parsed.GetValue(exposure),
-            Mask = parsed.GetValue(mask),
+            Image = parsed.GetRequiredValue(images.Image),
+            Error = parsed.GetValue(images.Error),
+            Weight = parsed.GetValue(images.Weight),
+            Exposure = parsed.GetValue(images.Exposure),
+            Mask = parsed.GetValue(images.Mask),
             KernelName = kernelName,
-            ZeroPoint = parsed.GetValue(zeroPoint),
-            NativeUnits = parsed.GetValue(nativeUnits),
+            ZeroPoint = parsed.GetValue(images.ZeroPoint),
+            NativeUnits = parsed.GetValue(images.NativeUnits),
             Out = parsed.GetRequiredValue(table),
             Segmentation = parsed.GetValue(segmentation),
             Regions = parsed.GetValue(regions),
             Preview = parsed.GetValue(preview),
             Settings = new DetectionSettings
             {
-                Threshold = Positive(parsed, threshold),
+                Threshold = Positive(threshold.Name, parsed.GetValue(threshold)),
                 Mode = parsed.GetValue(thresholdOn) switch
                 {
                     "image" => ThresholdMode.Image,
@@ -140,21 +130,16 @@ internal sealed class DetectVerb : Verb
                     FilterWidth = parsed.GetValue(filterSize),
                     FilterHeight = parsed.GetValue(filterSize),
                 },
-                Threads = parsed.GetValue(threads) ?? Environment.ProcessorCount,
+                Threads = images.ThreadsOf(parsed),
             },
         };
-        RequireCompatible(request);
+        images.RequireCompatible(parsed, hasExposure: true);
+        RequireWritable(request);
         return request;
     }
 
-    private static void RequireCompatible(DetectRequest request)
+    private static void RequireWritable(DetectRequest request)
     {
-        if (request.Error is not null && request.Weight is not null)
-            throw new InputException("--error and --weight say the same twice, expected at most one of them");
-        if (request.Exposure is not null && request.Weight is null)
-            throw new InputException("--exposure belongs to --weight, which is not given");
-        if (request.ZeroPoint is not null && request.NativeUnits)
-            throw new InputException("--zeropoint and --native-units contradict each other, expected at most one of them");
         if (request.Out.Length > 0)
             TableFiles.RequireKnownFormat(request.Out);
         if (request.Preview is { Length: > 0 } preview)
@@ -165,11 +150,4 @@ internal sealed class DetectVerb : Verb
     private static double? Cleaning(string text) => text == "none" ? null
         : NumberOption.TryReal(text, out double value) && value > 0 && double.IsFinite(value) ? value
         : throw new InputException($"--clean is '{text}', expected a finite number above 0, or none");
-
-    private static double Positive(ParseResult parsed, Option<double> option) =>
-        parsed.GetValue(option) is > 0 and < double.PositiveInfinity and var value
-            ? value
-            : throw new InputException($"{option.Name} is {parsed.GetValue(option)}, expected a finite number above 0");
-
-    private static Option<string?> Text(string name, string valueName, string description) => new(name) { HelpName = valueName, Description = description };
 }

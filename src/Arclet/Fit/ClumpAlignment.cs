@@ -10,6 +10,9 @@ namespace Arclet.Fit;
 internal static class ClumpAlignment
 {
     private const int MostClumps = 100;
+
+    /// <summary>The search grows with its square; mosaics that are further apart than this are not of one field.</summary>
+    private const double MostPixels = 50;
     private const int FewestClumps = 3;
     private const double LeastSignalToNoise = 10;
 
@@ -19,11 +22,16 @@ internal static class ClumpAlignment
     /// <param name="settings">How they are fitted.</param>
     /// <param name="radiusPixels">The largest shift along each axis.</param>
     /// <param name="cancellation">Stops the search.</param>
-    /// <exception cref="InputException">Fewer than three clumps are bright enough to tell.</exception>
+    /// <exception cref="InputException">Fewer than three clumps are bright enough to tell, or the largest shift is above 50 pixels.</exception>
     public static (double X, double Y, int Count) Find(ClumpFitImage image, IReadOnlyList<ShapedClump> clumps, ClumpFitSettings settings, double radiusPixels, CancellationToken cancellation)
     {
+        if (!(radiusPixels <= MostPixels))
+            throw new InputException($"--align is {radiusPixels * image.Psf.PixelScaleArcsec:G4} arcsec, {radiusPixels:F0} pixels of {image.Image.Name}, expected at most {MostPixels} pixels");
         ShapedClump[] usable = [.. clumps.Where(c => double.IsFinite(c.Shape.XX + c.Shape.XY + c.Shape.YY))];
         ShapedClump[] sample = [.. usable.Where((_, i) => (i * (long)MostClumps / Math.Max(usable.Length, 1)) != ((i - 1) * (long)MostClumps / Math.Max(usable.Length, 1)) || usable.Length <= MostClumps)];
+
+        // Intervals are of no use here, and each would cost ten fits.
+        settings = settings with { Errors = ClumpFitErrors.Curvature };
 
         // Nothing moves: the flux at each place of a grid of half pixels is a matched filter with the clump's own shape.
         ClumpFitSettings still = settings with { FixedShapeShiftPixels = 0.02, MaximumEvaluations = 10 };

@@ -95,7 +95,7 @@ internal sealed class FitRun(FitRequest request, MessageLog log)
             log.Warning($"{input.Name}: the clumps are ({dx:F2}, {dy:F2}) pixels or more from where {request.Shapes} puts them (median of {told}): the two images are not aligned; --align finds the shift");
         if (request.Compare is { } compare)
         {
-            IReadOnlyList<ClumpFitResult> free = ClumpFitter.FitShapes(input.Image, [.. shaped.Select(s => s.Position)], request.Settings, cancellation);
+            IReadOnlyList<ClumpFitResult> free = ClumpFitter.FitShapes(input.Image, [.. shaped.Select(s => s.Position)], request.Settings with { Errors = ClumpFitErrors.Curvature }, cancellation);
             ShapeComparison.Create(compare, request, input.Calibration, fits, free).Write(compare);
             log.Line($"{input.Name}: {ShapeComparison.Summary(fits, free)}");
         }

@@ -11,11 +11,7 @@ internal sealed class FitVerb : Verb
 {
     private static readonly ClumpFitSettings Defaults = new();
 
-    private readonly Argument<string> image = new("IMAGE") { Description = "The image: a FITS file, with its extension where it has several, as in mosaic.fits[SCI]." };
-    private readonly Option<string?> error = Text("--error", "IMAGE", "The error (standard deviation) of each pixel, in the image's unit or in one that its header converts. This or --weight is needed.");
-    private readonly Option<string?> weight = Text("--weight", "IMAGE", "The weight (inverse variance) of each pixel, instead of an error; pixels of weight 0 are missing.");
-    private readonly Option<string?> exposure = Text("--exposure", "IMAGE", "The exposure map that belongs to a grizli mosaic's weight: adds the sources' photon noise to the error.");
-    private readonly Option<string?> mask = Text("--mask", "IMAGE", "Pixels that are not 0 in this image are left out.");
+    private readonly ImageOptions images = new("mosaic.fits[SCI]", "in the image's unit or in one that its header converts. This or --weight is needed.");
     private readonly Option<string> psf = new("--psf") { HelpName = "FITS|JSON", Description = "The PSF: an image with its pixel scale, or a model as arclet psf writes it.", Required = true };
     private readonly Option<bool> opticalPsf = new("--optical-psf") { Description = "The PSF lacks the pixel's response: integrate it over the pixel, whatever its file says." };
     private readonly Option<string> psfBasis = new("--psf-basis") { HelpName = "round|elliptical|free", Description = "The Gaussians that a PSF image is expanded in: 8 round ones, 8 elliptical ones, or 24 that follow the hexagonal core and spikes (a fit then takes three times as long).", DefaultValueFactory = _ => "round" };
@@ -42,23 +38,17 @@ internal sealed class FitVerb : Verb
     private readonly Option<double?> gain = new("--gain") { HelpName = "ELECTRONS", Description = "Electrons per image unit: adds the sources' photon noise to errors that lack it." };
     private readonly Option<double> noiseScale = Number("--noise-scale", "FACTOR", "What the errors are multiplied with, for the correlated noise of drizzled pixels as empty apertures measure it.", 1);
     private readonly Option<string> errors = new("--errors") { HelpName = "curvature|profile", Description = "Errors from the curvature at the solution; profile adds asymmetric intervals and one-sided limits of flux, size and axis ratio.", DefaultValueFactory = _ => "curvature" };
-    private readonly Option<double?> zeroPoint = new("--zeropoint") { HelpName = "AB", Description = "The AB magnitude of one image unit per pixel, instead of the header's calibration." };
-    private readonly Option<bool> nativeUnits = new("--native-units") { Description = "Leave fluxes in the image's own unit instead of nJy." };
     private readonly Option<string> table = new("--out") { HelpName = "TABLE", Description = "The table to write; the format follows the ending, .ecsv or .csv.", Required = true };
     private readonly Option<string?> residual = Text("--residual", "FITS", "Also write the image without the clumps, and their model in a second extension.");
     private readonly Option<string?> stamps = Text("--stamps", "PNG", "Also draw a page of stamps: data, model and residual of the region and of each clump, with id, S/N, chi2 and flag.");
-    private readonly Option<int> threads = Whole("--threads", "N", "Threads to use; the result is the same for any number.", Environment.ProcessorCount);
 
     public FitVerb(MessageLog log)
     {
-        // The help must read the same on every machine.
-        threads.Description += " Default: one for each processor.";
-        threads.DefaultValueFactory = null;
         psfBasis.AcceptOnlyFromAmong("round", "elliptical", "free");
         Command = new Command("fit", "Fits clumps at given positions: an elliptical Gaussian convolved with the PSF on a local background, for sizes and fluxes.")
         {
-            image, error, weight, exposure, mask, psf, opticalPsf, psfBasis, psfScale, positions, skyPositions, shapes, align, compare, together, with, splineCells, box, groupBox, widestBox, groupDistance, neighbourMargin, degree, shift, largestSigma, leastRatio, resolution,
-            saturation, gain, noiseScale, errors, zeroPoint, nativeUnits, table, residual, stamps, threads,
+            images.Image, images.Error, images.Weight, images.Exposure, images.Mask, psf, opticalPsf, psfBasis, psfScale, positions, skyPositions, shapes, align, compare, together, with, splineCells, box, groupBox, widestBox, groupDistance, neighbourMargin, degree, shift, largestSigma, leastRatio, resolution,
+            saturation, gain, noiseScale, errors, images.ZeroPoint, images.NativeUnits, table, residual, stamps, images.Threads,
         };
         Command.SetAction((parsed, cancellation) => Task.Run(
             () =>
@@ -86,11 +76,11 @@ internal sealed class FitVerb : Verb
         double largestShift = Positive(shift.Name, parsed.GetValue(shift));
         var request = new FitRequest
         {
-            Image = parsed.GetRequiredValue(image),
-            Error = parsed.GetValue(error),
-            Weight = parsed.GetValue(weight),
-            Exposure = parsed.GetValue(exposure),
-            Mask = parsed.GetValue(mask),
+            Image = parsed.GetRequiredValue(images.Image),
+            Error = parsed.GetValue(images.Error),
+            Weight = parsed.GetValue(images.Weight),
+            Exposure = parsed.GetValue(images.Exposure),
+            Mask = parsed.GetValue(images.Mask),
             Psf = parsed.GetRequiredValue(psf),
             OpticalPsf = parsed.GetValue(opticalPsf),
             PsfBasis = Enum.Parse<PsfBasis>(parsed.GetValue(psfBasis)!, ignoreCase: true),
@@ -104,11 +94,11 @@ internal sealed class FitVerb : Verb
             Shapes = parsed.GetValue(shapes),
             Together = parsed.GetValue(together),
             SplineCells = parsed.GetValue(splineCells) is >= 1 and <= 16 and var cells ? cells : throw new InputException($"--spline-cells is {parsed.GetValue(splineCells)}, expected 1 to 16"),
-            Saturation = parsed.GetValue(saturation),
+            Saturation = parsed.GetValue(saturation) is not double.NaN and var level ? level : throw new InputException("--saturation is NaN, expected a number"),
             Gain = parsed.GetValue(gain) is { } g ? Positive(gain.Name, g) : null,
             NoiseScale = Positive(noiseScale.Name, parsed.GetValue(noiseScale)),
-            ZeroPoint = parsed.GetValue(zeroPoint),
-            NativeUnits = parsed.GetValue(nativeUnits),
+            ZeroPoint = parsed.GetValue(images.ZeroPoint),
+            NativeUnits = parsed.GetValue(images.NativeUnits),
             Out = parsed.GetRequiredValue(table),
             Residual = parsed.GetValue(residual),
             Settings = new ClumpFitSettings
@@ -130,9 +120,10 @@ internal sealed class FitVerb : Verb
                     "profile" => ClumpFitErrors.Profile,
                     var other => throw new InputException($"--errors is {other}, expected curvature or profile"),
                 },
-                Threads = parsed.GetResult(threads) is null ? Environment.ProcessorCount : parsed.GetValue(threads),
+                Threads = images.ThreadsOf(parsed),
             },
         };
+        images.RequireCompatible(parsed, hasExposure: true, needsError: true);
         RequireCompatible(request);
         return request;
     }
@@ -140,10 +131,6 @@ internal sealed class FitVerb : Verb
     private static void RequireCompatible(FitRequest request)
     {
         request.Settings.Check();
-        if (request.Error is null == (request.Weight is null))
-            throw new InputException(request.Error is null ? "--error is missing, expected the errors of the pixels (or --weight)" : "--error and --weight say the same twice, expected one of them");
-        if (request.Exposure is not null && request.Weight is null)
-            throw new InputException("--exposure belongs to --weight, which is not given");
         if (request.Positions is null && request.Shapes is null)
             throw new InputException("--positions is missing, expected a table of clumps (or --shapes)");
         if (request.Together && request.Shapes is not null)
@@ -156,19 +143,12 @@ internal sealed class FitVerb : Verb
             throw new InputException($"{(request.AlignArcsec is null ? "--compare" : "--align")} belongs to --shapes, which is not given");
         if (request.SkyPositions && request.Positions is null)
             throw new InputException("--sky-positions belongs to --positions, which is not given");
-        if (request.ZeroPoint is not null && request.NativeUnits)
-            throw new InputException("--zeropoint and --native-units contradict each other, expected at most one of them");
         OutputFiles.Check(request.Inputs, request.Outputs);
         foreach (string output in request.With.Select(w => w.Out).Append(request.Out).Append(request.Compare ?? request.Out))
             TableFiles.RequireKnownFormat(output);
         if (request.Stamps is { } page && !Path.GetExtension(page).Equals(".png", StringComparison.OrdinalIgnoreCase))
             throw InputException.InFile(page, $"the ending '{Path.GetExtension(page)}' is not that of a page of stamps, expected .png");
     }
-
-    private static double Positive(string name, double value) =>
-        value is > 0 and < double.PositiveInfinity ? value : throw new InputException($"{name} is {value}, expected a number above 0");
-
-    private static Option<string?> Text(string name, string valueName, string description) => new(name) { HelpName = valueName, Description = description };
 
     private static Option<double> Number(string name, string valueName, string description, double value) =>
         new(name) { HelpName = valueName, Description = description, DefaultValueFactory = _ => value };

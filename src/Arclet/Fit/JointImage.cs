@@ -1,3 +1,4 @@
+using Arclet.CommandLine;
 using Arclet.Fits;
 
 namespace Arclet.Fit;
@@ -13,7 +14,7 @@ internal sealed record JointImage(string Image, string Error, string Psf, string
     /// <exception cref="InputException">These are not four names.</exception>
     public static JointImage Parse(string text)
     {
-        string[] parts = text.Split(',');
+        string[] parts = FileNames.Split(text);
         return parts.Length == 4 && parts.All(p => p.Length > 0)
             ? new JointImage(parts[0], parts[1], parts[2], parts[3])
             : throw new InputException($"--with is '{text}', expected IMAGE,ERROR,PSF,TABLE: four names with commas between");

@@ -14,25 +14,30 @@ internal static class PsfFile
     /// <summary>Reads a JSON model or a FITS image and puts it on the image's grid.</summary>
     public static GaussianMixturePsf Read(string file, PsfBasis basis, bool isOptical, double? scaleArcsec, Wcs? wcs, string imageName, MessageLog log)
     {
-        GaussianMixturePsf psf = Expanded(file, basis, scaleArcsec, log);
+        (GaussianMixturePsf psf, double observed) = Expanded(file, basis, scaleArcsec, log);
         if (isOptical)
             psf = new GaussianMixturePsf(psf.Components.ToArray(), psf.PixelScaleArcsec, includesPixel: false);
         if (wcs is null)
         {
-            log.Warning($"{imageName}: there is no WCS; its pixels are taken to be the PSF's, {psf.PixelScaleArcsec:G6} arcsec");
-            return psf;
+            log.Warning($"{imageName}: there is no WCS; its pixels are taken to be those that the PSF was observed with, {observed:G6} arcsec");
+            return psf.Rescaled(observed);
         }
 
         double scale = wcs.PixelScaleArcsec;
         double old = psf.PixelScaleArcsec;
+        if (Math.Abs((old / scale) - 1) > SameScale)
+            log.Line($"{file}: pixels of {old:G6} arcsec put on the image's of {scale:G6} arcsec");
         GaussianMixturePsf rescaled = psf.Rescaled(scale);
-        if (Math.Abs((old / scale) - 1) <= SameScale)
+        if (!psf.IncludesPixel || Math.Abs((observed / scale) - 1) <= SameScale)
             return rescaled;
-        log.Line($"{file}: pixels of {old:G6} arcsec put on the image's of {scale:G6} arcsec");
-        if (!psf.IncludesPixel || scale < old)
+        if (observed > scale)
+        {
+            log.Warning($"{file}: the PSF holds the response of a pixel of {observed:G6} arcsec, larger than the image's of {scale:G6}; it stays in the PSF, and small sizes come out too small");
             return rescaled;
-        log.Warning($"{file}: the PSF holds the response of a pixel of {old:G6} arcsec and not that of the image's larger ones; the variance between the two was added, which is right for a PSF that was observed through its own pixels");
-        return WithLargerPixel(rescaled, old / scale);
+        }
+
+        log.Warning($"{file}: the PSF holds the response of a pixel of {observed:G6} arcsec and not that of the image's larger ones; the variance between the two was added, which is right for a PSF that was observed through its own pixels");
+        return WithLargerPixel(rescaled, observed / scale);
     }
 
     /// <summary>
@@ -47,17 +52,23 @@ internal static class PsfFile
             psf.PixelScaleArcsec);
     }
 
-    private static GaussianMixturePsf Expanded(string file, PsfBasis basis, double? scaleArcsec, MessageLog log)
+    /// <summary>The PSF on its own grid, and the side of the pixels that it was observed with, arcsec: a stack's grid is finer than they are.</summary>
+    private static (GaussianMixturePsf Psf, double ObservedArcsec) Expanded(string file, PsfBasis basis, double? scaleArcsec, MessageLog log)
     {
         bool isModel = Path.GetExtension(file).Equals(".json", StringComparison.OrdinalIgnoreCase);
         if (isModel && KindOf(file) == GaussianMixturePsf.Kind)
-            return GaussianMixturePsf.Read(file);
-        MultiGaussianFit fit = isModel
+        {
+            var gaussians = GaussianMixturePsf.Read(file);
+            return (gaussians, gaussians.PixelScaleArcsec);
+        }
+
+        PsfImage? image = isModel ? null : PsfImage.Read(file, scaleArcsec);
+        MultiGaussianFit fit = image is null
             ? MultiGaussianExpansion.Fit(AnalyticPsf.Read(file))
-            : MultiGaussianExpansion.Fit(PsfImage.Read(file, scaleArcsec), new ImageExpansionSettings { Basis = basis });
+            : MultiGaussianExpansion.Fit(image, new ImageExpansionSettings { Basis = basis });
         if (fit.MaximumErrorOfPeak > 0.01)
             log.Warning($"{file}: {fit.Psf.Components.Length} Gaussians follow the PSF to {100 * fit.MaximumErrorOfPeak:F1} % of its peak at the worst place ({100 * fit.RmsErrorOfPeak:F2} % rms){(isModel || basis == PsfBasis.Free ? "" : "; --psf-basis free follows it more closely")}");
-        return fit.Psf;
+        return (fit.Psf, image?.NativePixelScaleArcsec ?? fit.Psf.PixelScaleArcsec);
     }
 
     /// <summary>The kind of model that a JSON file says it holds; null where it does not, which its reader will tell.</summary>

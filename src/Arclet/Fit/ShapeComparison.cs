@@ -30,8 +30,8 @@ internal static class ShapeComparison
         Pair("flux", f => factor * f.Flux, unit, "flux");
         Add("flux_kept_err", i => factor * kept[i].FluxError, unit, "Standard error of flux_kept");
         Add("flux_free_err", i => factor * free[i].FluxError, unit, "Standard error of flux_free");
-        Add("chi2_kept", i => kept[i].ChiSquare / kept[i].DegreesOfFreedom, null, "chi2 over degrees of freedom with the reference's shape");
-        Add("chi2_free", i => free[i].ChiSquare / free[i].DegreesOfFreedom, null, "The same with its own");
+        Add("chi2_per_dof_kept", i => kept[i].ChiSquare / kept[i].DegreesOfFreedom, null, "chi2 over degrees of freedom with the reference's shape");
+        Add("chi2_per_dof_free", i => free[i].ChiSquare / free[i].DegreesOfFreedom, null, "The same with its own");
         table.Add("flag_kept", [.. kept.Select(f => (long)f.Flags)], null, "Flags of the fit with the reference's shape, as in the table of fits");
         table.Add("flag_free", [.. free.Select(f => (long)f.Flags)], null, "Flags of the independent fit");
         return table;

@@ -1,3 +1,4 @@
+using Arclet.CommandLine;
 using Arclet.Fits;
 
 namespace Arclet.Host;
@@ -13,7 +14,7 @@ internal sealed record HostBand(string Filter, string Image, string Error, strin
     /// <exception cref="InputException">The text is another one.</exception>
     public static HostBand Parse(string text)
     {
-        string[] parts = text.Split('=', 2) is [{ Length: > 0 } name, var files] ? [name, .. files.Split(',')] : [];
+        string[] parts = text.Split('=', 2) is [{ Length: > 0 } name, var files] ? [name, .. FileNames.Split(files)] : [];
         return parts.Length == 4 && parts.All(p => p.Length > 0)
             ? new HostBand(parts[0], parts[1], parts[2], parts[3])
             : throw new InputException($"--band is '{text}', expected FILTER=IMAGE,ERROR,PSF, as in F150W=f150w.fits[SCI],f150w.fits[ERR],psf_f150w.fits");

@@ -15,6 +15,9 @@ namespace Arclet.Host;
 /// <summary>Carries out a request: reads, matches, sums, writes.</summary>
 internal sealed class HostRun(HostRequest request, MessageLog log)
 {
+    /// <summary>A missing part of an aperture above this is worth a word.</summary>
+    private const double NotableMissing = 0.05;
+
     /// <summary>Returns the fluxes, band after band, in nJy or the images' units, after the table is written.</summary>
     public IReadOnlyList<HostFlux[]> Execute(CancellationToken cancellation)
     {
@@ -25,13 +28,16 @@ internal sealed class HostRun(HostRequest request, MessageLog log)
             foreach (HostBand band in request.Bands)
                 inputs.Add(FitInput.Open(ImagesOf(band), log, cancellation));
             int broadest = Broadest(inputs);
-            HostApertures apertures = HostApertures.Read(request, inputs[0].Wcs, inputs[0].Name);
+            HostApertures apertures = HostApertures.Read(request, inputs[0].Wcs, inputs[0].Image.Image);
             var fluxes = new List<HostFlux[]>();
             for (int b = 0; b < inputs.Count; b++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                fluxes.Add(Measure(inputs[b], b == 0, request.Match && b != broadest ? inputs[broadest].Image.Psf : null, apertures, cancellation));
+                fluxes.Add(Measure(inputs[b], b == 0, request.Match && b != broadest ? TargetPsf(inputs[broadest], inputs[b]) : null, apertures, cancellation));
             }
+
+            if (fluxes.TrueForAll(band => Array.TrueForAll(band, f => double.IsNaN(f.Flux))))
+                throw InputException.InFile(request.Regions ?? request.Segmentation!, "no aperture holds a usable pixel of any image, expected galaxies inside of them");
 
             TableOf(inputs, fluxes, apertures, request.Bands[broadest].Filter).Write(request.Out);
             log.Line($"{apertures.Ids.Count} galaxies in {inputs.Count} filters{(request.Match ? $", matched to the PSF of {request.Bands[broadest].Filter}" : "")}, in {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s, written to {request.Out}");
@@ -62,10 +68,24 @@ internal sealed class HostRun(HostRequest request, MessageLog log)
         return Array.IndexOf(enclosed, enclosed.Min());
     }
 
+    /// <summary>The PSF of the broadest filter as another image's pixels see it: of their size, and turned as that image is.</summary>
+    private static GaussianMixturePsf TargetPsf(FitInput broadest, FitInput input)
+    {
+        GaussianMixturePsf psf = broadest.Image.Psf.Rescaled(input.Image.Psf.PixelScaleArcsec);
+        if (psf.Components.ToArray().All(c => c.IsRound && c.IsCentred) || broadest.Wcs is not { } from || input.Wcs is not { } to)
+            return psf;
+        double x = (input.Image.Image.Width - 1) / 2.0, y = (input.Image.Image.Height - 1) / 2.0;
+        (double fromX, double fromY) = from.SkyToPixel(to.PixelToSky(x, y));
+        PixelMap map = PixelMap.Between(from.JacobianAt(fromX, fromY), to.JacobianAt(x, y));
+        return (map.A * map.D) - (map.B * map.C) > 0
+            ? psf.Rotated(Math.Atan2(map.C - map.B, map.A + map.D))
+            : throw InputException.InFile(input.Name, $"the image is mirrored against {broadest.Name}, whose PSF is not round; expected images of one handedness, or --psf-basis round");
+    }
+
     private HostFlux[] Measure(FitInput input, bool isFirst, GaussianMixturePsf? target, HostApertures apertures, CancellationToken cancellation)
     {
         ClumpFitImage image = input.Image;
-        ImageSource seen = target is null ? image.Image : MatchingKernel.Between(image.Psf, target.Rescaled(image.Psf.PixelScaleArcsec)).Apply(image.Image, cancellation);
+        ImageSource seen = target is null ? image.Image : MatchingKernel.Between(image.Psf, target).Apply(image.Image, image.Mask, cancellation);
         var detecting = new DetectionSettings { DeblendLevels = 1, Background = new BackgroundSettings { MeshWidth = request.MeshPixels, MeshHeight = request.MeshPixels } };
         double factor = input.Calibration.NanojanskyPerUnit;
         var result = new HostFlux[apertures.Ids.Count];
@@ -73,6 +93,10 @@ internal sealed class HostRun(HostRequest request, MessageLog log)
         {
             HostAperture aperture = apertures.Of(i, input.Wcs, isFirst, seen.Width, seen.Height);
             HostFlux flux = HostPhotometry.Measure(seen, image.Error, image.Mask, aperture, detecting, cancellation);
+            if (double.IsNaN(flux.Flux))
+                log.Warning($"{input.Name}: galaxy {apertures.Ids[i]} has no usable pixel in this image; its flux is missing");
+            else if (flux.MissingFraction > NotableMissing)
+                log.Warning($"{input.Name}: {flux.MissingFraction:P0} of the aperture of galaxy {apertures.Ids[i]} is missing or outside of the image; its flux is scaled up for it");
             result[i] = flux with { Flux = factor * flux.Flux, FluxError = factor * flux.FluxError, BackgroundLevel = factor * flux.BackgroundLevel };
         }
 
@@ -97,9 +121,9 @@ internal sealed class HostRun(HostRequest request, MessageLog log)
             table.Metadata.Set("image_" + filter, request.Bands[b].Image);
             table.Metadata.Set("psf_" + filter, request.Bands[b].Psf);
             table.Add($"flux_{filter}{ending}", [.. band.Select(f => f.Flux)], unit, "Flux in the aperture");
-            table.Add($"flux_err_{filter}{ending}", [.. band.Select(f => f.FluxError)], unit, "Its error, from empty apertures");
+            table.Add($"err_{filter}{ending}", [.. band.Select(f => f.FluxError)], unit, "Its error, from empty apertures");
             table.Add($"sky_{filter}{ending}", [.. band.Select(f => f.BackgroundLevel)], unit, "The background per pixel that was subtracted");
-            table.Add($"missing_{filter}", [.. band.Select(f => f.MissingFraction)], null, "Part of the aperture whose pixels are missing; the flux is scaled up for it");
+            table.Add($"missing_{filter}", [.. band.Select(f => f.MissingFraction)], null, "Part of the aperture whose pixels are missing or outside of the image; the flux is scaled up for it");
         }
 
         return table;

@@ -61,6 +61,10 @@ internal sealed class HostVerb : Verb
             throw new InputException(request.Regions is null ? "--regions is missing, expected the galaxies' apertures (or --segmentation)" : "--regions and --segmentation say the same twice, expected one of them");
         if (request.Segmentation is null == (request.Ids.Count > 0))
             throw new InputException(request.Segmentation is null ? "--id belongs to --segmentation, which is not given" : "--id is missing, expected the objects of the segmentation map");
+        if (request.Ids.FirstOrDefault(i => i < 1, 1) is var wrong and < 1)
+            throw new InputException($"--id is {wrong}, expected the id of an object, 1 or more (0 is the sky)");
+        if (request.Ids.Distinct().Count() < request.Ids.Count)
+            throw new InputException("--id names an object twice, expected different ones");
         if (request.Bands.Select(b => b.Filter).Distinct(StringComparer.Ordinal).Count() < request.Bands.Count)
             throw new InputException("--band names a filter twice, expected different ones");
         OutputFiles.Check(request.Inputs, [request.Out]);

@@ -125,8 +125,6 @@ internal sealed class PsfVerb : Verb
             throw InputException.InFile(figure, "the ending is no format of figures, expected .pdf or .svg");
     }
 
-    private static Option<string?> Text(string name, string valueName, string description) => new(name) { HelpName = valueName, Description = description };
-
     private static Option<string> Choice(string name, string description, params string[] values)
     {
         var option = new Option<string>(name) { HelpName = string.Join('|', values), Description = description, DefaultValueFactory = _ => values[0] };

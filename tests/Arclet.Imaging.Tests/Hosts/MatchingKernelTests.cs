@@ -42,6 +42,18 @@ public class MatchingKernelTests
     }
 
     [Fact]
+    public void Apply_MaskedPixel_TouchesNothingElse()
+    {
+        var pixels = new float[41 * 41];
+        var mask = new float[41 * 41];
+        Array.Fill(pixels, 2);
+        (pixels[(20 * 41) + 20], mask[(20 * 41) + 20]) = (1000, 1);
+        MemoryImage matched = MatchingKernel.Between(Narrow, Wide).Apply(new MemoryImage(pixels, 41, 41), new MemoryImage(mask, 41, 41));
+        Assert.True(float.IsNaN(matched[20, 20]));
+        Assert.Equal(2, matched[21, 20], 1e-5);
+    }
+
+    [Fact]
     public void Between_DifferentPixels_IsRefused() => Assert.Throws<ArgumentException>(() => MatchingKernel.Between(Narrow, Wide.Rescaled(0.04)));
 
     private static MemoryImage Point(GaussianMixturePsf psf)
