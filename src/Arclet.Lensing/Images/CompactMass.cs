@@ -52,7 +52,7 @@ internal sealed class CompactMass
     /// <summary>The mass of a potential whose field alone is given.</summary>
     public static CompactMass Of(Potential potential, LensField alone)
     {
-        var reach = new double[Radii];
+        var bounds = new double[Radii];
         double radius = FirstRadius;
         double largest = 0;
         for (int k = 0; k < Radii; k++)
@@ -67,11 +67,11 @@ internal sealed class CompactMass
 
             // A point mass deflects by theta_E^2 / r: its bound is its Einstein radius, outside of which nothing deflects more.
             largest = potential.Profile == MassProfile.PointMass ? Math.Sqrt(here * radius) : Math.Max(largest, here);
-            reach[k] = largest * 1.04;
+            bounds[k] = largest * 1.04;
             radius *= RadiusStep;
         }
 
-        return new CompactMass(potential.X, potential.Y, StructureOf(potential), reach);
+        return new CompactMass(potential.X, potential.Y, StructureOf(potential), bounds);
     }
 
     private static double StructureOf(Potential p) => p.Profile switch

@@ -10,6 +10,8 @@ internal sealed class TileSearch(
     /// <summary>A tile smaller than this part of a mass's core sees its field as smooth.</summary>
     private const double SmoothPartOfCore = 0.25;
 
+    private static readonly List<CompactMass> NoMasses = [];
+
     private readonly List<LensedImage> images = [];
     private readonly List<LensTile> undecided = [];
     private readonly HashSet<CompactMass> cores = [];
@@ -118,7 +120,7 @@ internal sealed class TileSearch(
     {
         double deflection = 0;
         bool belowFloor = true;
-        List<CompactMass> found = [];
+        List<CompactMass>? found = null;
         double near = NearHalfWidths * tile.Half;
         foreach (CompactMass mass in masses.Masses)
         {
@@ -128,10 +130,10 @@ internal sealed class TileSearch(
                 continue;
             deflection += mass.LargestDeflectionWithin(Math.Sqrt(squared) + tile.Radius);
             belowFloor &= tile.Half < FloorOf(mass);
-            found.Add(mass);
+            (found ??= []).Add(mass);
         }
 
-        return (deflection, belowFloor, found);
+        return (deflection, belowFloor, found ?? NoMasses);
     }
 
     /// <summary>Within a distance d of a singular isothermal centre |mu| is about d over its deflection.</summary>
