@@ -71,6 +71,27 @@ internal sealed class ManySourcesField
         EvaluateGroups(which, x, y, result);
     }
 
+    /// <summary>The source position of one point.</summary>
+    public (double X, double Y) SourceOf(int which, double x, double y)
+    {
+        if (fields is not null)
+            return fields[redshifts[which]].SourceOf(x, y);
+        double first = 0;
+        (double bx, double by) = (x, y);
+        for (int g = 0; g < groups.Length; g++)
+        {
+            double f = efficiencies[g][which];
+            if (!(f > 0))
+                continue;
+            if (first == 0)
+                first = f;
+            (double ax, double ay) = groups[g].DeflectionAt(x, y);
+            (bx, by) = (bx - (first * ax), by - (first * ay));
+        }
+
+        return (bx, by);
+    }
+
     private static void EvaluateUnit(LensPlaneField field, ReadOnlySpan<double> x, ReadOnlySpan<double> y, PointTerms result)
     {
         int n = x.Length;

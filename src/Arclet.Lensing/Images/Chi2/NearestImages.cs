@@ -80,12 +80,13 @@ internal sealed class NearestImages(
         var inversion = new TriangleInversion(field);
         for (int s = 0; s < systems.Length; s++)
         {
-            double separation = SmallestSeparation(s);
+            // Where the model displaces an image by more than part of a close pair's separation, a wider triangle still finds it.
+            double largest = Math.Max(0.4 * SmallestSeparation(s), options.LargestOffsetArcsec / 2);
             for (int i = firstImage[s]; i < firstImage[s + 1]; i++)
             {
                 double dx = sources[s].X - traces[i].SourceX, dy = sources[s].Y - traces[i].SourceY;
                 double size = 0.7 * Math.Sqrt((dx * dx) + (dy * dy)) / Math.Abs(traces[i].Jacobian.Determinant);
-                result[i] = inversion.Find(i, x[i], y[i], sources[s].X, sources[s].Y, size, 0.4 * separation) is { } found
+                result[i] = inversion.Find(i, x[i], y[i], sources[s].X, sources[s].Y, size, largest) is { } found
                     ? new(found.X, found.Y, null)
                     : new(double.NaN, double.NaN, "no triangle about the observed image holds the source: the model makes no image here");
             }
@@ -105,27 +106,18 @@ internal sealed class NearestImages(
             if (!solvers.TryGetValue(systems[s].Redshift, out ImageSolver? solver))
                 solvers[systems[s].Redshift] = solver = new ImageSolver(model, systems[s].Redshift);
             List<LensedImage> free = [.. solver.Solve(sources[s].X, sources[s].Y).Images];
-            var open = new List<int>(Enumerable.Range(firstImage[s], systems[s].Images.Count));
-            while (open.Count > 0)
+            int start = firstImage[s];
+            var open = new List<int>();
+            int?[] partners = ImageMatching.Closest(free, x.AsSpan(start, systems[s].Images.Count), y.AsSpan(start, systems[s].Images.Count), options.LargestOffsetArcsec);
+            for (int k = 0; k < partners.Length; k++)
             {
-                (int Image, int Predicted, double Distance) closest = (-1, -1, double.PositiveInfinity);
-                foreach (int i in open)
-                {
-                    for (int p = 0; p < free.Count; p++)
-                    {
-                        double distance = free[p].DistanceArcsec(x[i], y[i]);
-                        if (distance < closest.Distance)
-                            closest = (i, p, distance);
-                    }
-                }
-
-                if (!(closest.Distance <= options.LargestOffsetArcsec))
-                    break;
-                result[closest.Image] = new(free[closest.Predicted].X, free[closest.Predicted].Y, null);
-                free.RemoveAt(closest.Predicted);
-                open.Remove(closest.Image);
+                if (partners[k] is { } partner)
+                    result[start + k] = new(free[partner].X, free[partner].Y, null);
+                else
+                    open.Add(start + k);
             }
 
+            free = [.. free.Where((_, p) => !partners.Contains(p))];
             foreach (int i in open)
             {
                 result[i] = new(double.NaN, double.NaN, free.Count == 0

@@ -8,7 +8,6 @@ internal sealed class TriangleInversion(ManySourcesField field)
 {
     private const double SmallestArea = 1e-8;
     private const int MostDivisions = 100;
-    private readonly PointTerms terms = new(1);
 
     /// <summary>Returns the image, or null if no triangle up to the largest size holds the source.</summary>
     /// <param name="point">Whose redshift the source has.</param>
@@ -67,8 +66,8 @@ internal sealed class TriangleInversion(ManySourcesField field)
 
     private Corner Trace(int point, double x, double y)
     {
-        field.Evaluate([point], [x], [y], terms);
-        return new(x, y, x - terms.AlphaX[0], y - terms.AlphaY[0]);
+        (double bx, double by) = field.SourceOf(point, x, y);
+        return new(x, y, bx, by);
     }
 
     private static bool Holds(Corner a, Corner b, Corner c, double x, double y)
