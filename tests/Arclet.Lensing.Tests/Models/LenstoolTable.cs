@@ -24,8 +24,8 @@ internal sealed class LenstoolTable
     public static LenstoolTable Read(string name) => new(File.ReadAllLines(SharedData.File("lens", "reference", name)));
 
     /// <summary>
-    /// The lenses of `lenstool68_[case]_lens.csv`. The ellipticity is recovered from eps = epot as (2 eps)/(1 + eps^2) for mass ellipses, so
-    /// that Lenstool's circular cases (epot 0 with an emass of 1e-5) are circular here too; b0 comes back from sigma by Lenstool's constants.
+    /// The lenses of `lenstool68_[case]_lens.csv`. The ellipticity is recovered from eps = epot as (2 eps)/(1 + eps^2) for mass ellipses; one up
+    /// to 2e-4 (Lenstool writes 1e-5 for 0) is circular to Lenstool and to the 40-digit table, and so here.
     /// </summary>
     public static IReadOnlyList<Potential> Lenses(string name)
     {
@@ -51,7 +51,7 @@ internal sealed class LenstoolTable
             },
             X = this[i, "x"],
             Y = this[i, "y"],
-            Ellipticity = type is 81 or 8 ? 2 * eps / (1 + (eps * eps)) : this[i, "emass"],
+            Ellipticity = type is 81 or 8 ? eps <= 2e-4 ? 0 : 2 * eps / (1 + (eps * eps)) : this[i, "emass"],
             AngleDegrees = this[i, "theta_rad"] * 180 / Math.PI,
             CoreRadiusArcsec = type == 12 ? 0 : this[i, "rc"],
             ScaleRadiusArcsec = type == 12 ? this[i, "rc"] : 0,

@@ -43,7 +43,10 @@ public class ReferenceTests
         }
     }
 
-    /// <summary>Lenstool's numbers have 17 digits; its own arithmetic (complex logarithms, constants) loses 1e-11 of the field's scale.</summary>
+    /// <summary>
+    /// 1e-10 of the field's scale; Lenstool's NFW cancels near the centre, by 2.5e-7 relative at 0.022" against 40 digits, so that points within 0.1" are
+    /// held to 1e-6.
+    /// </summary>
     [SharedDataTheory]
     [InlineData("sie_1", 1e-10)]
     [InlineData("pie_nocut_8", 1e-10)]
@@ -60,7 +63,8 @@ public class ReferenceTests
             for (int i = 0; i < table.Count; i++)
             {
                 LensTerms at = LenstoolTable.Field(lenses, table[i, "dlsds"]).At(table[i, "x"], table[i, "y"]);
-                Assert.True(Math.Abs(term(at) - table[i, column]) <= tolerance * scale, $"{name} row {i} {column}: {term(at):R} for {table[i, column]:R}, scale {scale}");
+                double allowed = name.StartsWith("nfw", StringComparison.Ordinal) && Math.Sqrt((table[i, "x"] * table[i, "x"]) + (table[i, "y"] * table[i, "y"])) < 0.1 ? 1e-6 : tolerance;
+                Assert.True(Math.Abs(term(at) - table[i, column]) <= allowed * scale, $"{name} row {i} {column}: {term(at):R} for {table[i, column]:R}, scale {scale}");
             }
         }
     }
