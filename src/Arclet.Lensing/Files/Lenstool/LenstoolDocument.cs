@@ -129,5 +129,7 @@ public sealed partial class LenstoolDocument
         return "";
     }
 
+    internal void MarkFinished() => IsFinished = true;
+
     internal LensFileWarning Warning(int line, string sentence) => new(File, line, sentence);
 }
