@@ -8,5 +8,12 @@ namespace Arclet.Lensing;
 /// <param name="AngleDegrees">The major axis' angle counter-clockwise from +x.</param>
 public readonly record struct ClumpShape(double X, double Y, double SigmaMajorArcsec, double SigmaMinorArcsec, double AngleDegrees)
 {
+    /// <summary>A clump by its second moments in the frame, in arcsec^2.</summary>
+    public static ClumpShape FromMoments(double x, double y, double xx, double xy, double yy)
+    {
+        (double major, double minor, double angle) = new Covariance(xx, xy, yy).Axes();
+        return new(x, y, major, minor, angle);
+    }
+
     internal Covariance Covariance => Covariance.OfEllipse(SigmaMajorArcsec, SigmaMinorArcsec, AngleDegrees);
 }
