@@ -48,7 +48,7 @@ public sealed class DeflectionMap
         double toFirst = 1 / step, toSecond = toFirst * toFirst;
         double xx = ax.X * toFirst, xy = (ax.Y + ay.X) * 0.5 * toFirst, yy = ay.Y * toFirst;
         return new(
-            Both(x, y, p.Value, ax.Value, ay.Value),
+            Both(x, y, p.Value, p.X * toFirst, p.Y * toFirst),
             Both(x, y, ax.Value, xx, ax.Y * toFirst),
             Both(x, y, ay.Value, ay.X * toFirst, yy),
             Both(x, y, xx, ax.Xx * toSecond, ax.Xy * toSecond),

@@ -52,5 +52,5 @@ public sealed class LensModel
             : LensPlaneField.ForSource(this, sourceRedshift);
 
     /// <summary>The field for D_LS/D_S = 1 for every lens: a source at infinite distance behind a static lens, as published maps are normalised.</summary>
-    public LensPlaneField FieldForUnitEfficiency() => LensPlaneField.Compile(this, AllPotentials, 1);
+    public LensPlaneField FieldForUnitEfficiency() => LensPlaneField.WithEfficiency(this, AllPotentials, 1);
 }

@@ -90,25 +90,30 @@ public sealed class LensPlaneField : LensField
     /// <summary>The lenses in front of the source, in the model's order; <see cref="GradientAt"/> counts them so.</summary>
     public IReadOnlyList<Potential> Lenses => [.. lenses.Select(l => l.Potential)];
 
-    internal static LensPlaneField ForSource(LensModel model, double sourceRedshift)
+    internal static LensPlaneField ForSource(LensModel model, double sourceRedshift) =>
+        new(Compile(model, model.AllPotentials, sourceRedshift), sourceRedshift);
+
+    /// <summary>Those of the potentials that are in front of the source: the deflection with the model's first lens's efficiency, the Hessian with each one's own.</summary>
+    internal static CompiledLens[] Compile(LensModel model, IReadOnlyList<Potential> potentials, double sourceRedshift)
     {
-        Potential[] inFront = [.. model.AllPotentials.Where(p => p.Redshift < sourceRedshift)];
-        double first = inFront.Length == 0 ? 0 : model.Cosmology.LensingEfficiency(inFront[0].Redshift, sourceRedshift);
-        return new([.. inFront.Select(p => CompiledLens.Create(model, p, first, model.Cosmology.LensingEfficiency(p.Redshift, sourceRedshift)))], sourceRedshift);
+        double first = model.AllPotentials.FirstOrDefault(p => p.Redshift < sourceRedshift) is { } lens ? model.Cosmology.LensingEfficiency(lens.Redshift, sourceRedshift) : 0;
+        return [.. potentials.Where(p => p.Redshift < sourceRedshift).Select(p => CompiledLens.Create(model, p, first, model.Cosmology.LensingEfficiency(p.Redshift, sourceRedshift)))];
     }
 
     /// <summary>Potentials with one efficiency D_LS/D_S for all.</summary>
-    internal static LensPlaneField Compile(LensModel model, IReadOnlyList<Potential> potentials, double efficiency) =>
+    internal static LensPlaneField WithEfficiency(LensModel model, IReadOnlyList<Potential> potentials, double efficiency) =>
         new([.. potentials.Select(p => CompiledLens.Create(model, p, efficiency, efficiency))], double.NaN);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private LaneSums AtOnePoint<TParts>(double x, double y)
         where TParts : struct, IParts
     {
-        var sums = default(LaneSums);
+        // Locals, not a struct: they stay in registers.
+        Vector512<double> ax = Vector512<double>.Zero, ay = ax, trace = ax, gamma1 = ax, gamma2 = ax;
         Vector512<double> vx = Vector512.Create(x), vy = Vector512.Create(y);
         for (int first = 0; first < lanes.Stride; first += 8)
-            IsothermalKernel.Add<EightLenses, TParts>(new(ref lanes.Group(first), lanes.Stride), vx, vy, ref sums);
-        return sums;
+            IsothermalKernel.Add<EightLenses, TParts>(new(ref lanes.Group(first), lanes.Stride), vx, vy, ref ax, ref ay, ref trace, ref gamma1, ref gamma2);
+        return new(ax, ay, trace, gamma1, gamma2);
     }
 
     private void AtPoints<TParts>(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> alphaX, Span<double> alphaY, Span<double> psiXx, Span<double> psiXy, Span<double> psiYy)
@@ -154,10 +159,11 @@ public sealed class LensPlaneField : LensField
     private LaneSums AtEightPoints<TParts>(Vector512<double> x, Vector512<double> y)
         where TParts : struct, IParts
     {
-        var sums = default(LaneSums);
+        // Locals, not a struct: they stay in registers.
+        Vector512<double> ax = Vector512<double>.Zero, ay = ax, trace = ax, gamma1 = ax, gamma2 = ax;
         for (int i = 0; i < lanes.Count; i++)
-            IsothermalKernel.Add<OneLens, TParts>(new(ref lanes.Lens(i)), x, y, ref sums);
-        return sums;
+            IsothermalKernel.Add<OneLens, TParts>(new(ref lanes.Lens(i)), x, y, ref ax, ref ay, ref trace, ref gamma1, ref gamma2);
+        return new(ax, ay, trace, gamma1, gamma2);
     }
 
     private static void Store(Vector512<double> values, Span<double> target)

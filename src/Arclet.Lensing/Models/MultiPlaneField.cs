@@ -15,7 +15,7 @@ public sealed class MultiPlaneField : LensField
         SourceRedshift = sourceRedshift;
         IGrouping<double, Potential>[] groups = [.. model.AllPotentials.Where(p => p.Redshift < sourceRedshift).GroupBy(p => p.Redshift).OrderBy(g => g.Key)];
         PlaneRedshifts = [.. groups.Select(g => g.Key)];
-        planes = [.. groups.Select(g => LensPlaneField.Compile(model, [.. g], model.Cosmology.LensingEfficiency(g.Key, sourceRedshift)))];
+        planes = [.. groups.Select(g => LensPlaneField.WithEfficiency(model, [.. g], model.Cosmology.LensingEfficiency(g.Key, sourceRedshift)))];
         ratios = new double[planes.Length][];
         for (int j = 0; j < planes.Length; j++)
         {

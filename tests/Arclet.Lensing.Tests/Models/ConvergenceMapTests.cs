@@ -64,7 +64,7 @@ public class ConvergenceMapTests
     internal static DeflectionMap SmoothMap()
     {
         MapGrid grid = MapGrid.Square(160, 20);
-        LensPlaneField truth = LensPlaneField.Compile(new LensModel { Potentials = [Smooth] }, [Smooth], 1);
+        LensPlaneField truth = LensPlaneField.WithEfficiency(new LensModel { Potentials = [Smooth] }, [Smooth], 1);
         double[] x = new double[grid.Count], y = new double[grid.Count], ax = new double[grid.Count], ay = new double[grid.Count];
         for (int k = 0; k < x.Length; k++)
             (x[k], y[k]) = (grid.X(k % grid.Width), grid.Y(k / grid.Width));
@@ -72,5 +72,5 @@ public class ConvergenceMapTests
         return DeflectionMap.FromDeflections(grid, ax, ay);
     }
 
-    private static LensPlaneField Field(Potential lens) => LensPlaneField.Compile(new LensModel { Potentials = [lens] }, [lens], 1);
+    private static LensPlaneField Field(Potential lens) => LensPlaneField.WithEfficiency(new LensModel { Potentials = [lens] }, [lens], 1);
 }

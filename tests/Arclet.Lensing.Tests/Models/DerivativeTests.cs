@@ -135,12 +135,14 @@ public class DerivativeTests
 
     private static Potential Prepared(string name) => Lenses.Single(l => l.Id == name) with { X = name == "map" ? 0.3 : 0.7, Y = -0.3, Redshift = 0.308 };
 
-    private static LensPlaneField Field(Potential lens) => LensPlaneField.Compile(new LensModel { Potentials = [lens] }, [lens], 0.8);
+    private static LensPlaneField Field(Potential lens) => LensPlaneField.WithEfficiency(new LensModel { Potentials = [lens] }, [lens], 0.8);
 
     private static IEnumerable<(PotentialParameter Parameter, double Step, Func<Potential, double, Potential> Shifted)> Parameters(Potential lens)
     {
-        yield return (PotentialParameter.X, 0.05, (p, d) => p with { X = p.X + d });
-        yield return (PotentialParameter.Y, 0.05, (p, d) => p with { Y = p.Y + d });
+        // A map's step is small enough that the points stay between the same knots, where its splines are polynomials.
+        double shift = lens.Profile == MassProfile.PixelMap ? 0.01 : 0.05;
+        yield return (PotentialParameter.X, shift, (p, d) => p with { X = p.X + d });
+        yield return (PotentialParameter.Y, shift, (p, d) => p with { Y = p.Y + d });
         yield return (PotentialParameter.AngleDegrees, 2, (p, d) => p with { AngleDegrees = p.AngleDegrees + d });
         yield return (PotentialParameter.Ellipticity, 0.02, (p, d) => p with { Ellipticity = p.Ellipticity + d });
         if (ProfileFormulas.Core(lens) > 0)

@@ -66,5 +66,5 @@ internal sealed class LenstoolTable
 
     /// <summary>The lenses as a field with one D_LS/D_S.</summary>
     public static LensPlaneField Field(IReadOnlyList<Potential> lenses, double efficiency) =>
-        LensPlaneField.Compile(new LensModel { Constants = LensConstants.Lenstool, Potentials = lenses }, lenses, efficiency);
+        LensPlaneField.WithEfficiency(new LensModel { Constants = LensConstants.Lenstool, Potentials = lenses }, lenses, efficiency);
 }

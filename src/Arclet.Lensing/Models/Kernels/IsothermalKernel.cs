@@ -13,7 +13,9 @@ internal static class IsothermalKernel
 {
     /// <summary>Adds the deflections (if asked) and Hessians (if asked) of the source's lenses at the lanes' points.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Add<TSource, TParts>(TSource lens, Vector512<double> x, Vector512<double> y, ref LaneSums sums)
+    public static void Add<TSource, TParts>(
+        TSource lens, Vector512<double> x, Vector512<double> y,
+        ref Vector512<double> alphaX, ref Vector512<double> alphaY, ref Vector512<double> trace, ref Vector512<double> gamma1, ref Vector512<double> gamma2)
         where TSource : struct, ILaneSource, allows ref struct
         where TParts : struct, IParts
     {
@@ -36,9 +38,9 @@ internal static class IsothermalKernel
             Vector512<double> even = ((difference - lens.Read(F.CoreTau)) * core) - ((difference - lens.Read(F.CutTau)) * cut);
             Vector512<double> odd = (px + px) * py * (cut - core);
             Vector512<double> cos2 = lens.Read(F.Shear1), sin2 = lens.Read(F.Shear2);
-            sums.Trace = Fma(lens.Read(F.Trace), coreInverse - cutInverse, sums.Trace);
-            sums.Gamma1 = Fma(cos2, even, Fma(-sin2, odd, sums.Gamma1));
-            sums.Gamma2 = Fma(sin2, even, Fma(cos2, odd, sums.Gamma2));
+            trace = Fma(lens.Read(F.Trace), coreInverse - cutInverse, trace);
+            gamma1 = Fma(cos2, even, Fma(-sin2, odd, gamma1));
+            gamma2 = Fma(sin2, even, Fma(cos2, odd, gamma2));
         }
 
         if (TParts.Deflection)
@@ -53,8 +55,8 @@ internal static class IsothermalKernel
             Vector512<double> log = LaneMath.AtanhOfRatio(n, d, (coreG + ty) * (cutG - ty), (coreG - ty) * (cutG + ty));
             Vector512<double> amplitude = lens.Read(F.Deflection);
             Vector512<double> ax = amplitude * WithSign(angle, px), ay = amplitude * WithSign(log, py);
-            sums.AlphaX = Fma(cos, ax, Fma(-sin, ay, sums.AlphaX));
-            sums.AlphaY = Fma(sin, ax, Fma(cos, ay, sums.AlphaY));
+            alphaX = Fma(cos, ax, Fma(-sin, ay, alphaX));
+            alphaY = Fma(sin, ax, Fma(cos, ay, alphaY));
         }
     }
 
