@@ -11,12 +11,18 @@ internal static class HostileInput
     private static readonly TimeSpan Hang = TimeSpan.FromMinutes(2);
 
     /// <summary>Arguments: the number of mutants in all [the seeds that share them]. The answer is 1 if any failed.</summary>
-    public static int Run(string[] arguments)
+    public static int Run(string[] arguments) => Run(arguments, [.. HostileFormats.All, HostileRegions.Format], _ => { });
+
+    /// <summary>The same for lens files: Lenstool's parameter files, catalogues and chains, and YAML.</summary>
+    public static int RunLens(string[] arguments) => Run(arguments, HostileLensFiles.All, HostileLensFiles.Prepare);
+
+    private static int Run(string[] arguments, IReadOnlyList<HostileFormat> formats, Action<string> prepare)
     {
         int count = arguments.Length > 0 ? int.Parse(arguments[0], CultureInfo.InvariantCulture) : 20_000;
         int[] seeds = arguments.Length > 1 ? [.. arguments[1..].Select(a => int.Parse(a, CultureInfo.InvariantCulture))] : [1];
         string folder = Directory.CreateTempSubdirectory("arclet-hostile-").FullName;
-        var run = new HostileRun([.. HostileFormats.All, HostileRegions.Format]);
+        prepare(folder);
+        var run = new HostileRun(formats);
         using var watchdog = new Timer(_ => Stop(run, folder), run, Hang, Hang);
         var watch = Stopwatch.StartNew();
         foreach (int seed in seeds)

@@ -8,6 +8,7 @@ var verbs = new Dictionary<string, Func<string[], int>>(StringComparer.Ordinal)
     ["tables-beside-astropy"] = TablesBesideAstropy.Run,
     ["compression-beside-funpack"] = CompressionBesideFunpack.Run,
     ["hostile-input"] = HostileInput.Run,
+    ["hostile-lens-files"] = HostileInput.RunLens,
     ["clump-fit-beside-lmfit"] = ClumpFitBesideLmfit.Run,
     ["clump-fit-report"] = ClumpFitReport.Run,
     ["clump-fit-calibration"] = ClumpFitCalibration.Run,

@@ -94,13 +94,13 @@ public class LenstoolDocumentTests
     }
 
     [Theory]
-    [InlineData("\tmag0    19.44\n", "\tmag0    19.44\n\tweird 3\n", 65, "'weird' is no keyword of potfile that is known here")]
-    [InlineData("cline\n", "vfield\n\tprofil 1\n\tend\ncline\n", 70, "'vfield' is no section that is known here: it is kept up to its end in line 72")]
-    [InlineData("fini\n", "\tend\nfini\n", 94, "this end belongs to no section")]
-    [InlineData("fini\n", "", 93, "the file ends without fini")]
-    [InlineData("\tmag0    19.44\n", "\tmag0    19.44 20\n", 64, "mag0 has 2 values, expected at most 1: '20' is not used")]
-    [InlineData("\tmag0    19.44\n", "\tmag0    19.44\n\tmag0 20\n", 65, "mag0 '20' replaces '19.44' of line 64 in the same section")]
-    [InlineData("\tnplan    1 2.0\n", "\tnplan    x\n", 71, "nplan: value 1 is 'x', expected an integer")]
+    [InlineData("\tmag0    19.44\n", "\tmag0    19.44\n\tweird 3\n", 63, "'weird' is no keyword of potfile that is known here")]
+    [InlineData("cline\n", "vfield\n\tprofil 1\n\tend\ncline\n", 68, "'vfield' is no section that is known here: it is kept up to its end in line 70")]
+    [InlineData("fini\n", "\tend\nfini\n", 89, "this end belongs to no section")]
+    [InlineData("fini\n", "", 88, "the file ends without fini")]
+    [InlineData("\tmag0    19.44\n", "\tmag0    19.44 20\n", 62, "mag0 has 2 values, expected at most 1: '20' is not used")]
+    [InlineData("\tmag0    19.44\n", "\tmag0    19.44\n\tmag0 20\n", 63, "mag0 '20' replaces '19.44' of line 62 in the same section")]
+    [InlineData("\tnplan    1 2.0\n", "\tnplan    x\n", 69, "nplan: value 1 is 'x', expected an integer")]
     public void Parse_WhatLenstoolPassesOver_IsAWarningWithItsLine(string old, string changed, int line, string sentence)
     {
         string text = SmallLensFiles.French.Replace(old, changed, StringComparison.Ordinal);

@@ -12,6 +12,9 @@ namespace Arclet.Hostile;
 /// </summary>
 internal static class HostileLensFiles
 {
+    /// <summary>What chains are bound to.</summary>
+    private static readonly Lazy<LensProblem> Model = new(() => LensYaml.Parse(Yaml(), "model.yaml") with { Priors = [] });
+
     /// <summary>Catalogues beside the mutants, for the parameter files that name them.</summary>
     public static void Prepare(string folder)
     {
@@ -54,8 +57,7 @@ internal static class HostileLensFiles
     {
         if (HostileReading.Try(errors, () => LensChain.Read(path)) is not { } chain)
             return;
-        LensProblem problem = LensYaml.Parse(Yaml(), path);
-        if (HostileReading.Try(errors, () => LensChainDraws.Bind(problem with { Priors = [] }, chain)) is { } draws)
+        if (HostileReading.Try(errors, () => LensChainDraws.Bind(Model.Value, chain)) is { } draws)
             _ = draws.DrawProblem(draws.Count - 1);
     }
 

@@ -51,6 +51,9 @@ internal static class LenstoolSchema
             "dyntype i U; dynnumber i U; velocity n U; e_velocity n U; indmass n U; e_indmass n U; refradius_kpc n U"),
     ];
 
+    /// <summary>Sections of Lenstool that are not known here but resemble known ones.</summary>
+    private static readonly string[] Foreign = ["vfield", "vfieldlimit"];
+
     private static readonly Dictionary<string, LenstoolSectionKind> Kinds = Sections.SelectMany(s => s.Spellings.Select(n => (n, s.Kind))).ToDictionary(p => p.n, p => p.Kind);
 
     private static readonly Dictionary<LenstoolSectionKind, Dictionary<string, LenstoolKeyword>> Keywords = Sections.ToDictionary(s => s.Kind, s => Parsed(s.Keywords));
@@ -79,7 +82,7 @@ internal static class LenstoolSchema
     public static IEnumerable<LenstoolSectionKind> AllKinds => Sections.Select(s => s.Kind);
 
     /// <summary>A section's name that a word is likely to be a misspelling of, or null.</summary>
-    public static string? SectionMeant(string word) => Nearest(word, [.. Kinds.Keys, "end", "fini", "finish"]);
+    public static string? SectionMeant(string word) => Foreign.Contains(word) ? null : Nearest(word, [.. Kinds.Keys, "end", "fini", "finish"]);
 
     /// <summary>A keyword that a word is likely to be a misspelling of, or null.</summary>
     public static string? KeywordMeant(LenstoolSectionKind kind, string word) => Nearest(word, [.. Keywords[kind].Keys, "end"]);

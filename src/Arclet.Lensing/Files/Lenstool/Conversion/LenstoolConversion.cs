@@ -49,6 +49,7 @@ internal sealed partial class LenstoolConversion
         if (_potentials.Count + _families.Sum(f => f.Members.Count) == 0)
             throw InputException.InFile(_document.File, "there is no potential, expected at least one section potentiel (or potential) or a potfile with members");
         CheckCounts();
+        CheckCentres();
         ImageConstraints? images = ReadImages();
         ReportKpcConflicts();
         LensModel model = LensProblem.Copy(_frame, _potentials, _families);
@@ -146,6 +147,14 @@ internal sealed partial class LenstoolConversion
         int free = _document.FindAll(LenstoolSectionKind.Limit).Count(s => s.Entries.Any(e => e.IsKnown && e.Integer() != 0));
         if (grid?.Find("nlens_opt") is { } optimised && optimised.Integer() < free)
             _warnings.Add(optimised.Warning($"nlens_opt is {optimised.Values[0]} but {free} sections limit free something: all of them are used"));
+    }
+
+    /// <summary>Lenses on one another are a sign of positions that were lost on the way, as in some published files.</summary>
+    private void CheckCentres()
+    {
+        const int Suspicious = 5;
+        foreach (var group in _read.GroupBy(r => (r.Potential.X, r.Potential.Y)).Where(g => g.Count() >= Suspicious))
+            _warnings.Add(group.First().Section.Warning(FormattableString.Invariant($"{group.Count()} potentials have the same centre, {group.Key.X}, {group.Key.Y}, {group.First().Section} the first of them: their positions may have been lost when the file was written")));
     }
 
     private void Warn(int line, string sentence) => _warnings.Add(new LensFileWarning(_document.File, line, sentence));
