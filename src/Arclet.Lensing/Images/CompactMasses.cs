@@ -44,7 +44,7 @@ internal sealed class CompactMasses
                 continue;
             }
 
-            var mass = CompactMass.Of(p, LensPlaneField.Compile(model, [p], efficiency));
+            var mass = CompactMass.Of(p, LensPlaneField.WithEfficiency(model, [p], efficiency));
             if (mass.LargestDeflection == 0)
                 continue;
             if (severalPlanes && p.Redshift > firstRedshift)

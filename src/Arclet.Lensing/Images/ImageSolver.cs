@@ -67,7 +67,7 @@ public sealed class ImageSolver
         if (model.HasOnePlane || model.Planes != PlaneTreatment.Lenstool68SinglePlane)
             return field;
         Potential[] inFront = [.. model.AllPotentials.Where(p => p.Redshift < sourceRedshift)];
-        return inFront.Length == 0 ? field : LensPlaneField.Compile(model, inFront, model.Cosmology.LensingEfficiency(inFront[0].Redshift, sourceRedshift));
+        return inFront.Length == 0 ? field : LensPlaneField.WithEfficiency(model, inFront, model.Cosmology.LensingEfficiency(inFront[0].Redshift, sourceRedshift));
     }
 
     /// <summary>A window whose edge and outside deflect by less than their distance from the source: images are only inside.</summary>

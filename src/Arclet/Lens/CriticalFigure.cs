@@ -28,11 +28,12 @@ internal static class CriticalFigure
             IReadOnlyList<(double X, double Y)> path = points(line);
             IEnumerable<(double X, double Y)> drawn = line.IsClosed ? path.Append(path[0]) : path;
             bool tangential = line.Kind == CriticalLineKind.Tangential;
-            panel.Line(
-                [.. drawn.Select(p => p.X)],
-                [.. drawn.Select(p => p.Y)],
-                new LineStyle { Colour = tangential ? Palette.Vermillion : Palette.Blue, Width = 0.8 },
-                named.Add(line.Kind) ? tangential ? "tangential" : "radial" : null);
+            double[] x = [.. drawn.Select(p => p.X)], y = [.. drawn.Select(p => p.Y)];
+            var style = new LineStyle { Colour = tangential ? Palette.Vermillion : Palette.Blue, Width = 0.8 };
+            if (named.Add(line.Kind))
+                panel.Line(x, y, style, tangential ? "tangential" : "radial");
+            else
+                panel.Line(x, y, style);
         }
 
         panel.LegendCorner = Corner.TopRight;

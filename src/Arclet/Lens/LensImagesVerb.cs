@@ -89,14 +89,14 @@ internal sealed class LensImagesVerb : Verb
 
     private static Table ToTable(string output, string modelName, LensModel lens, ImageSet set, double[]? delays)
     {
-        var table = new Table(output);
-        table.Metadata.Set("program", "arclet lens images " + ArcletProgram.Version);
-        table.Metadata.Set("model", modelName);
-        table.Metadata.Set("source_x", set.SourceX);
-        table.Metadata.Set("source_y", set.SourceY);
-        table.Metadata.Set("z", set.SourceRedshift);
-        table.Metadata.Set("edge_index", (long)set.EdgeIndex);
-        table.Metadata.Set("complete", set.IsComplete);
+        var result = new Table(output);
+        result.Metadata.Set("program", "arclet lens images " + ArcletProgram.Version);
+        result.Metadata.Set("model", modelName);
+        result.Metadata.Set("source_x", set.SourceX);
+        result.Metadata.Set("source_y", set.SourceY);
+        result.Metadata.Set("z", set.SourceRedshift);
+        result.Metadata.Set("edge_index", (long)set.EdgeIndex);
+        result.Metadata.Set("complete", set.IsComplete);
         Add("x", i => i.X, "arcsec", "To the west of the model's reference");
         Add("y", i => i.Y, "arcsec", "To the north");
         Add("ra", i => lens.Reference.ToSky(i.X, i.Y).RightAscensionDegrees, "deg", "Right ascension");
@@ -104,13 +104,13 @@ internal sealed class LensImagesVerb : Verb
         Add("mu", i => i.Mu, null, "Magnification, negative where mirrored");
         Add("mu_t", i => i.MuTangential, null, "Tangential magnification, signed");
         Add("mu_r", i => i.MuRadial, null, "Radial magnification, signed");
-        table.Add("parity", [.. set.Images.Select(i => Name(i.Parity))], "minimum, saddle or maximum of the arrival time");
+        result.Add("parity", [.. set.Images.Select(i => Name(i.Parity))], "minimum, saddle or maximum of the arrival time");
         Add("residual", i => i.ResidualArcsec, "arcsec", "By how much the lens equation is missed");
         if (delays is not null)
-            table.Add("delay_days", delays, "d", "Arrival after the first image");
-        return table;
+            result.Add("delay_days", delays, "d", "Arrival after the first image");
+        return result;
 
-        void Add(string name, Func<LensedImage, double> value, string? unit, string description) => table.Add(name, [.. set.Images.Select(value)], unit, description);
+        void Add(string name, Func<LensedImage, double> value, string? unit, string description) => result.Add(name, [.. set.Images.Select(value)], unit, description);
     }
 
     public static string Name(ImageParity parity) => parity switch

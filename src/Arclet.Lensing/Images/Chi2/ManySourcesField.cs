@@ -35,8 +35,8 @@ internal sealed class ManySourcesField
         }
 
         groups = lensRedshifts.Count == 1
-            ? [LensPlaneField.Compile(model, all, 1)]
-            : [.. lensRedshifts.Select(z => LensPlaneField.Compile(model, [.. all.Where(p => p.Redshift == z)], 1))];
+            ? [LensPlaneField.WithEfficiency(model, all, 1)]
+            : [.. lensRedshifts.Select(z => LensPlaneField.WithEfficiency(model, [.. all.Where(p => p.Redshift == z)], 1))];
         this.efficiencies = [.. lensRedshifts.Select(efficiencies)];
     }
 
