@@ -13,6 +13,8 @@ var verbs = new Dictionary<string, Func<string[], int>>(StringComparer.Ordinal)
     ["clump-fit-report"] = ClumpFitReport.Run,
     ["clump-fit-calibration"] = ClumpFitCalibration.Run,
     ["lens-map"] = LensMapBesideLenstool.Run,
+    ["lens-chi2"] = LensChi2.Run,
+    ["lens-images-brute-force"] = LensImagesBruteForce.Run,
     ["galaxy-fit-comparison"] = _ => GalaxyFitComparison.Run(),
 };
 if (args is [var verb, .. string[] rest] && verbs.TryGetValue(verb, out Func<string[], int>? run))

@@ -12,6 +12,17 @@ public class HelpTests
     [InlineData("psf", "psf", "--help")]
     [InlineData("depth", "depth", "--help")]
     [InlineData("fit", "fit", "--help")]
+    [InlineData("lens", "lens", "--help")]
+    [InlineData("lens-at", "lens", "at", "--help")]
+    [InlineData("lens-map", "lens", "map", "--help")]
+    [InlineData("lens-critical", "lens", "critical", "--help")]
+    [InlineData("lens-chi2", "lens", "chi2", "--help")]
+    [InlineData("lens-images", "lens", "images", "--help")]
+    [InlineData("lens-predict", "lens", "predict", "--help")]
+    [InlineData("lens-group", "lens", "group", "--help")]
+    [InlineData("lens-source", "lens", "source", "--help")]
+    [InlineData("lens-clumps", "lens", "clumps", "--help")]
+    [InlineData("lens-convert", "lens", "convert", "--help")]
     public void Help_IsTheApprovedText(string name, params string[] arguments)
     {
         CommandLineRun run = CommandLineRun.Of(arguments);
