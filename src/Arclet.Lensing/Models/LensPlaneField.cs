@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Arclet.Lensing.Kernels;
 
@@ -11,6 +9,11 @@ namespace Arclet.Lensing;
 /// </summary>
 public sealed class LensPlaneField : LensField
 {
+    // Points and lenses are taken in tiles that fit the processor's first cache together (14 and 9 kB): streaming 300 lenses from the second one
+    // for every eight points doubled the time on a busy machine.
+    private const int PointTile = 256;
+    private const int LensTile = 48;
+
     private readonly CompiledLens[] lenses;
     private readonly CompiledLens[] others;
     private readonly IsothermalLanes lanes;
@@ -104,50 +107,42 @@ public sealed class LensPlaneField : LensField
     internal static LensPlaneField WithEfficiency(LensModel model, IReadOnlyList<Potential> potentials, double efficiency) =>
         new([.. potentials.Select(p => CompiledLens.Create(model, p, efficiency, efficiency))], double.NaN);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private LaneSums AtOnePoint<TParts>(double x, double y)
-        where TParts : struct, IParts
-    {
-        // Locals, not a struct: they stay in registers.
-        Vector512<double> ax = Vector512<double>.Zero, ay = ax, trace = ax, gamma1 = ax, gamma2 = ax;
-        Vector512<double> vx = Vector512.Create(x), vy = Vector512.Create(y);
-        for (int first = 0; first < lanes.Stride; first += 8)
-            IsothermalKernel.Add<EightLenses, TParts>(new(ref lanes.Group(first), lanes.Stride), vx, vy, ref ax, ref ay, ref trace, ref gamma1, ref gamma2);
-        return new(ax, ay, trace, gamma1, gamma2);
-    }
+        where TParts : struct, IParts =>
+        IsothermalKernel.Sum<EightLenses, TParts>(ref lanes.Group(0), lanes.Stride, lanes.Stride / 8, Vector512.Create(x), Vector512.Create(y));
 
     private void AtPoints<TParts>(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> alphaX, Span<double> alphaY, Span<double> psiXx, Span<double> psiXy, Span<double> psiYy)
         where TParts : struct, IParts
     {
-        Span<double> lastX = stackalloc double[8], lastY = stackalloc double[8];
-        for (int i = 0; i < x.Length; i += 8)
+        alphaX.Clear();
+        alphaY.Clear();
+        psiXx.Clear();
+        psiXy.Clear();
+        psiYy.Clear();
+        for (int start = 0; start < x.Length; start += PointTile)
         {
-            int count = Math.Min(8, x.Length - i);
-            scoped ReadOnlySpan<double> eightX = x.Slice(i, count), eightY = y.Slice(i, count);
-            if (count < 8)
+            int end = Math.Min(start + PointTile, x.Length);
+            for (int lens = 0; lens < lanes.Count; lens += LensTile)
             {
-                // The last points are filled up with copies of the first of them.
-                lastX.Fill(eightX[0]);
-                lastY.Fill(eightY[0]);
-                eightX.CopyTo(lastX);
-                eightY.CopyTo(lastY);
-                eightX = lastX;
-                eightY = lastY;
-            }
+                int lensCount = Math.Min(LensTile, lanes.Count - lens);
+                for (int i = start; i < end; i += 8)
+                {
+                    int count = Math.Min(8, end - i);
+                    LaneSums sums = IsothermalKernel.Sum<OneLens, TParts>(ref lanes.Lens(lens), 0, lensCount, Load(x.Slice(i, count)), Load(y.Slice(i, count)));
+                    if (TParts.Deflection)
+                    {
+                        Accumulate(sums.AlphaX, alphaX.Slice(i, count));
+                        Accumulate(sums.AlphaY, alphaY.Slice(i, count));
+                    }
 
-            LaneSums sums = AtEightPoints<TParts>(Vector512.Create(eightX), Vector512.Create(eightY));
-            if (TParts.Deflection)
-            {
-                Store(sums.AlphaX, alphaX.Slice(i, count));
-                Store(sums.AlphaY, alphaY.Slice(i, count));
-            }
-
-            if (TParts.Hessian)
-            {
-                Vector512<double> kappa = sums.Trace * 0.5;
-                Store(kappa + sums.Gamma1, psiXx.Slice(i, count));
-                Store(sums.Gamma2, psiXy.Slice(i, count));
-                Store(kappa - sums.Gamma1, psiYy.Slice(i, count));
+                    if (TParts.Hessian)
+                    {
+                        Vector512<double> kappa = sums.Trace * 0.5;
+                        Accumulate(kappa + sums.Gamma1, psiXx.Slice(i, count));
+                        Accumulate(sums.Gamma2, psiXy.Slice(i, count));
+                        Accumulate(kappa - sums.Gamma1, psiYy.Slice(i, count));
+                    }
+                }
             }
         }
 
@@ -155,26 +150,26 @@ public sealed class LensPlaneField : LensField
             lens.AddTo(x, y, alphaX, alphaY, psiXx, psiXy, psiYy);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private LaneSums AtEightPoints<TParts>(Vector512<double> x, Vector512<double> y)
-        where TParts : struct, IParts
+    /// <summary>Eight values, the last ones filled up with copies of the first.</summary>
+    private static Vector512<double> Load(ReadOnlySpan<double> values)
     {
-        // Locals, not a struct: they stay in registers.
-        Vector512<double> ax = Vector512<double>.Zero, ay = ax, trace = ax, gamma1 = ax, gamma2 = ax;
-        for (int i = 0; i < lanes.Count; i++)
-            IsothermalKernel.Add<OneLens, TParts>(new(ref lanes.Lens(i)), x, y, ref ax, ref ay, ref trace, ref gamma1, ref gamma2);
-        return new(ax, ay, trace, gamma1, gamma2);
+        if (values.Length == 8)
+            return Vector512.Create(values);
+        Span<double> eight = stackalloc double[8];
+        eight.Fill(values[0]);
+        values.CopyTo(eight);
+        return Vector512.Create<double>(eight);
     }
 
-    private static void Store(Vector512<double> values, Span<double> target)
+    private static void Accumulate(Vector512<double> values, Span<double> target)
     {
         if (target.Length == 8)
         {
-            values.StoreUnsafe(ref MemoryMarshal.GetReference(target));
+            (values + Vector512.Create<double>(target)).CopyTo(target);
             return;
         }
 
         for (int i = 0; i < target.Length; i++)
-            target[i] = values[i];
+            target[i] += values[i];
     }
 }

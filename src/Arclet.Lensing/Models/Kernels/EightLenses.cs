@@ -4,10 +4,10 @@ using System.Runtime.Intrinsics;
 namespace Arclet.Lensing.Kernels;
 
 /// <summary>Eight lenses for one point.</summary>
-internal readonly ref struct EightLenses(ref double first, int stride) : ILaneSource
+internal readonly struct EightLenses : ILaneSource
 {
-    private readonly ref double first = ref first;
+    public static int Advance => 8;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector512<double> Read(int field) => Vector512.LoadUnsafe(ref Unsafe.Add(ref first, field * stride));
+    public static Vector512<double> Read(ref double lens, int stride, int field) => Vector512.LoadUnsafe(ref Unsafe.Add(ref lens, field * stride));
 }

@@ -4,10 +4,10 @@ using System.Runtime.Intrinsics;
 namespace Arclet.Lensing.Kernels;
 
 /// <summary>One lens for eight points.</summary>
-internal readonly ref struct OneLens(ref double first) : ILaneSource
+internal readonly struct OneLens : ILaneSource
 {
-    private readonly ref double first = ref first;
+    public static int Advance => IsothermalLanes.Fields;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector512<double> Read(int field) => Vector512.Create(Unsafe.Add(ref first, field));
+    public static Vector512<double> Read(ref double lens, int stride, int field) => Vector512.Create(Unsafe.Add(ref lens, field));
 }
