@@ -4,4 +4,4 @@ namespace Arclet.Lensing;
 /// <param name="Owner">What it belongs to.</param>
 /// <param name="Index">The owner's place in its list, from 0.</param>
 /// <param name="Quantity">Which number of it.</param>
-public readonly record struct LensParameter(LensParameterOwner Owner, int Index, LensQuantity Quantity);
+public readonly record struct LensParameter(LensParameterOwner Owner, int Index, LensParameterKind Quantity);

@@ -26,7 +26,7 @@ public sealed record LensProblem
     {
         LensParameterOwner.Potential => Value(Model.Potentials[parameter.Index], parameter.Quantity),
         LensParameterOwner.Family => Value(Model.Families[parameter.Index].Relation, parameter.Quantity),
-        _ when Images is not null && parameter.Quantity == LensQuantity.Redshift => Images.Systems[parameter.Index].Redshift,
+        _ when Images is not null && parameter.Quantity == LensParameterKind.Redshift => Images.Systems[parameter.Index].Redshift,
         _ => throw Unknown(parameter.Owner, parameter.Quantity),
     };
 
@@ -49,12 +49,12 @@ public sealed record LensProblem
                     potentials[p.Index] = Changed(potentials[p.Index], p.Quantity, values[i]);
                     break;
                 case LensParameterOwner.Family:
-                    families[p.Index] = p.Quantity == LensQuantity.Redshift
+                    families[p.Index] = p.Quantity == LensParameterKind.Redshift
                         ? families[p.Index] with { Redshift = values[i] }
                         : families[p.Index] with { Relation = Changed(families[p.Index].Relation, p.Quantity, values[i]) };
                     break;
                 default:
-                    if (p.Quantity != LensQuantity.Redshift || Images is null)
+                    if (p.Quantity != LensParameterKind.Redshift || Images is null)
                         throw Unknown(p.Owner, p.Quantity);
                     SetRedshift(systems, p.Index, values[i]);
                     movesImages = true;
@@ -91,65 +91,65 @@ public sealed record LensProblem
         }
     }
 
-    private static double Value(Potential p, LensQuantity quantity) => quantity switch
+    private static double Value(Potential p, LensParameterKind quantity) => quantity switch
     {
-        LensQuantity.X => p.X,
-        LensQuantity.Y => p.Y,
-        LensQuantity.Ellipticity => p.Ellipticity,
-        LensQuantity.Angle => p.AngleDegrees,
-        LensQuantity.CoreRadius => p.CoreRadiusArcsec,
-        LensQuantity.CutRadius => p.CutRadiusArcsec,
-        LensQuantity.VelocityDispersion => p.VelocityDispersionKms,
-        LensQuantity.ScaleRadius => p.ScaleRadiusArcsec,
-        LensQuantity.InnerSlope => p.InnerSlope,
-        LensQuantity.Mass => p.MassSolar,
-        LensQuantity.SersicIndex => p.SersicIndex,
-        LensQuantity.EffectiveRadius => p.EffectiveRadiusArcsec,
-        LensQuantity.Convergence => p.Convergence,
-        LensQuantity.Shear => p.Shear,
-        LensQuantity.Redshift => p.Redshift,
+        LensParameterKind.X => p.X,
+        LensParameterKind.Y => p.Y,
+        LensParameterKind.Ellipticity => p.Ellipticity,
+        LensParameterKind.Angle => p.AngleDegrees,
+        LensParameterKind.CoreRadius => p.CoreRadiusArcsec,
+        LensParameterKind.CutRadius => p.CutRadiusArcsec,
+        LensParameterKind.VelocityDispersion => p.VelocityDispersionKms,
+        LensParameterKind.ScaleRadius => p.ScaleRadiusArcsec,
+        LensParameterKind.InnerSlope => p.InnerSlope,
+        LensParameterKind.Mass => p.MassSolar,
+        LensParameterKind.SersicIndex => p.SersicIndex,
+        LensParameterKind.EffectiveRadius => p.EffectiveRadiusArcsec,
+        LensParameterKind.Convergence => p.Convergence,
+        LensParameterKind.Shear => p.Shear,
+        LensParameterKind.Redshift => p.Redshift,
         _ => throw Unknown(LensParameterOwner.Potential, quantity),
     };
 
-    private static Potential Changed(Potential p, LensQuantity quantity, double value) => quantity switch
+    private static Potential Changed(Potential p, LensParameterKind quantity, double value) => quantity switch
     {
-        LensQuantity.X => p with { X = value },
-        LensQuantity.Y => p with { Y = value },
-        LensQuantity.Ellipticity => p with { Ellipticity = value },
-        LensQuantity.Angle => p with { AngleDegrees = value },
-        LensQuantity.CoreRadius => p with { CoreRadiusArcsec = value },
-        LensQuantity.CutRadius => p with { CutRadiusArcsec = value },
-        LensQuantity.VelocityDispersion => p with { VelocityDispersionKms = value },
-        LensQuantity.ScaleRadius => p with { ScaleRadiusArcsec = value },
-        LensQuantity.InnerSlope => p with { InnerSlope = value },
-        LensQuantity.Mass => p with { MassSolar = value },
-        LensQuantity.SersicIndex => p with { SersicIndex = value },
-        LensQuantity.EffectiveRadius => p with { EffectiveRadiusArcsec = value },
-        LensQuantity.Convergence => p with { Convergence = value },
-        LensQuantity.Shear => p with { Shear = value },
-        LensQuantity.Redshift => p with { Redshift = value },
+        LensParameterKind.X => p with { X = value },
+        LensParameterKind.Y => p with { Y = value },
+        LensParameterKind.Ellipticity => p with { Ellipticity = value },
+        LensParameterKind.Angle => p with { AngleDegrees = value },
+        LensParameterKind.CoreRadius => p with { CoreRadiusArcsec = value },
+        LensParameterKind.CutRadius => p with { CutRadiusArcsec = value },
+        LensParameterKind.VelocityDispersion => p with { VelocityDispersionKms = value },
+        LensParameterKind.ScaleRadius => p with { ScaleRadiusArcsec = value },
+        LensParameterKind.InnerSlope => p with { InnerSlope = value },
+        LensParameterKind.Mass => p with { MassSolar = value },
+        LensParameterKind.SersicIndex => p with { SersicIndex = value },
+        LensParameterKind.EffectiveRadius => p with { EffectiveRadiusArcsec = value },
+        LensParameterKind.Convergence => p with { Convergence = value },
+        LensParameterKind.Shear => p with { Shear = value },
+        LensParameterKind.Redshift => p with { Redshift = value },
         _ => throw Unknown(LensParameterOwner.Potential, quantity),
     };
 
-    private static double Value(ScalingRelation r, LensQuantity quantity) => quantity switch
+    private static double Value(ScalingRelation r, LensParameterKind quantity) => quantity switch
     {
-        LensQuantity.CoreRadius => r.CoreRadiusArcsec,
-        LensQuantity.CutRadius => r.CutRadiusArcsec,
-        LensQuantity.VelocityDispersion => r.VelocityDispersionKms,
-        LensQuantity.DispersionSlope => r.DispersionSlope,
-        LensQuantity.CutSlope => r.CutSlope,
+        LensParameterKind.CoreRadius => r.CoreRadiusArcsec,
+        LensParameterKind.CutRadius => r.CutRadiusArcsec,
+        LensParameterKind.VelocityDispersion => r.VelocityDispersionKms,
+        LensParameterKind.DispersionSlope => r.DispersionSlope,
+        LensParameterKind.CutSlope => r.CutSlope,
         _ => throw Unknown(LensParameterOwner.Family, quantity),
     };
 
-    private static ScalingRelation Changed(ScalingRelation r, LensQuantity quantity, double value) => quantity switch
+    private static ScalingRelation Changed(ScalingRelation r, LensParameterKind quantity, double value) => quantity switch
     {
-        LensQuantity.CoreRadius => r with { CoreRadiusArcsec = value },
-        LensQuantity.CutRadius => r with { CutRadiusArcsec = value },
-        LensQuantity.VelocityDispersion => r with { VelocityDispersionKms = value },
-        LensQuantity.DispersionSlope => r with { DispersionSlope = value },
-        LensQuantity.CutSlope => r with { CutSlope = value },
+        LensParameterKind.CoreRadius => r with { CoreRadiusArcsec = value },
+        LensParameterKind.CutRadius => r with { CutRadiusArcsec = value },
+        LensParameterKind.VelocityDispersion => r with { VelocityDispersionKms = value },
+        LensParameterKind.DispersionSlope => r with { DispersionSlope = value },
+        LensParameterKind.CutSlope => r with { CutSlope = value },
         _ => throw Unknown(LensParameterOwner.Family, quantity),
     };
 
-    private static ArgumentException Unknown(LensParameterOwner owner, LensQuantity quantity) => new($"a {owner} has no {quantity}");
+    private static ArgumentException Unknown(LensParameterOwner owner, LensParameterKind quantity) => new($"a {owner} has no {quantity}");
 }

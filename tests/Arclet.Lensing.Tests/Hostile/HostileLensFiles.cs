@@ -80,7 +80,7 @@ internal static class HostileLensFiles
                 Potentials = [potential, potential with { Id = "O2", Shear = 0.05, Profile = MassProfile.ExternalShear }, .. Enumerable.Range(3, 4).Select(i => potential with { Id = $"O{i}" })],
                 Families = [.. Enumerable.Range(0, 3).Select(i => new PotentialFamily { Id = $"potfile{i}", Redshift = 0.308, Relation = relation, Members = [members] })],
             },
-            Priors = [new LensPrior(new LensParameter(LensParameterOwner.Potential, 0, LensQuantity.X), ParameterPrior.Uniform(-4, 2, 0.01)), new LensPrior(new LensParameter(LensParameterOwner.Family, 1, LensQuantity.CutRadius), ParameterPrior.Gaussian(3, 0.2))],
+            Priors = [new LensPrior(new LensParameter(LensParameterOwner.Potential, 0, LensParameterKind.X), ParameterPrior.Uniform(-4, 2, 0.01)), new LensPrior(new LensParameter(LensParameterOwner.Family, 1, LensParameterKind.CutRadius), ParameterPrior.Gaussian(3, 0.2))],
             Images = new ImageConstraints
             {
                 Systems = [new ImageSystem { Id = "2", Redshift = 2.5, RedshiftPrior = ParameterPrior.Uniform(1, 4), Images = [new ObservedImage { Id = "2.1", X = 9, Y = -11, RightAscensionDegrees = 3.58, DeclinationDegrees = -30.4 }] }],

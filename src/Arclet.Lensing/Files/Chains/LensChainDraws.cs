@@ -109,7 +109,7 @@ public sealed partial class LensChainDraws
             int family = problem.PotfileNumbers is { } numbers ? numbers.ToList().IndexOf(number) : number;
             if (family < 0 || family >= problem.Model.Families.Count)
                 throw Wrong(chain, column, $"the model has {problem.Model.Families.Count} potfiles of scaling members");
-            return QuantityOf(match.Groups["what"].Value) is { } quantity && quantity is LensQuantity.CutRadius or LensQuantity.CoreRadius or LensQuantity.VelocityDispersion or LensQuantity.CutSlope or LensQuantity.DispersionSlope
+            return QuantityOf(match.Groups["what"].Value) is { } quantity && quantity is LensParameterKind.CutRadius or LensParameterKind.CoreRadius or LensParameterKind.VelocityDispersion or LensParameterKind.CutSlope or LensParameterKind.DispersionSlope
                 ? (new LensParameter(LensParameterOwner.Family, family, QuantityOf(match.Groups["what"].Value)!.Value), Unit(match, problem, problem.Model.Families[family].Redshift))
                 : throw Wrong(chain, column, "this quantity of a potfile is not known, expected sigma, rcut, rc, slope or vdslope");
         }
@@ -120,7 +120,7 @@ public sealed partial class LensChainDraws
             string id = match.Groups["id"].Value;
             IReadOnlyList<ImageSystem> systems = problem.Images?.Systems ?? [];
             int system = systems.ToList().FindIndex(s => s.Id == id || s.Id == ImageSystem.IdOf(id));
-            return system >= 0 ? (new LensParameter(LensParameterOwner.ImageSystem, system, LensQuantity.Redshift), 1) : null;
+            return system >= 0 ? (new LensParameter(LensParameterOwner.ImageSystem, system, LensParameterKind.Redshift), 1) : null;
         }
 
         return Cosmological().IsMatch(name) ? throw Wrong(chain, column, "a chain of free cosmologies cannot be drawn from here") : null;
@@ -149,19 +149,19 @@ public sealed partial class LensChainDraws
 
     private static string NameOf(LensProblem problem, LensParameter parameter) => LensWords.Quote(parameter.Owner == LensParameterOwner.Potential ? problem.Model.Potentials[parameter.Index].Id : problem.Model.Families[parameter.Index].Id);
 
-    private static LensQuantity? QuantityOf(string name) => name switch
+    private static LensParameterKind? QuantityOf(string name) => name switch
     {
-        "x" => LensQuantity.X,
-        "y" => LensQuantity.Y,
-        "emass" => LensQuantity.Ellipticity,
-        "theta" => LensQuantity.Angle,
-        "rc" => LensQuantity.CoreRadius,
-        "rcut" => LensQuantity.CutRadius,
-        "sigma" => LensQuantity.VelocityDispersion,
-        "rs" => LensQuantity.ScaleRadius,
-        "gamma" => LensQuantity.Shear,
-        "slope" => LensQuantity.CutSlope,
-        "vdslope" => LensQuantity.DispersionSlope,
+        "x" => LensParameterKind.X,
+        "y" => LensParameterKind.Y,
+        "emass" => LensParameterKind.Ellipticity,
+        "theta" => LensParameterKind.Angle,
+        "rc" => LensParameterKind.CoreRadius,
+        "rcut" => LensParameterKind.CutRadius,
+        "sigma" => LensParameterKind.VelocityDispersion,
+        "rs" => LensParameterKind.ScaleRadius,
+        "gamma" => LensParameterKind.Shear,
+        "slope" => LensParameterKind.CutSlope,
+        "vdslope" => LensParameterKind.DispersionSlope,
         _ => null,
     };
 

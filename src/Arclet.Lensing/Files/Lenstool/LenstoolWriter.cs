@@ -208,44 +208,44 @@ public sealed class LenstoolWriter
             $"type {type}",
             $"core {Number(r.CoreRadiusArcsec)}",
             $"mag0 {Number(r.ReferenceMagnitude)}",
-            Line("sigma", LensQuantity.VelocityDispersion, r.VelocityDispersionKms),
-            Line("slope", LensQuantity.CutSlope, r.CutSlope),
-            Line("vdslope", LensQuantity.DispersionSlope, r.DispersionSlope),
+            Line("sigma", LensParameterKind.VelocityDispersion, r.VelocityDispersionKms),
+            Line("slope", LensParameterKind.CutSlope, r.CutSlope),
+            Line("vdslope", LensParameterKind.DispersionSlope, r.DispersionSlope),
             $"vdscatter 0 {Number(r.DispersionScatterDex)} 0",
             $"rcutscatter 0 {Number(r.CutScatterDex)} 0",
         };
         if (type == 81)
-            lines.Insert(6, Line("cut", LensQuantity.CutRadius, r.CutRadiusArcsec));
+            lines.Insert(6, Line("cut", LensParameterKind.CutRadius, r.CutRadiusArcsec));
         Add($"potfile{index}", "", lines);
 
-        string Line(string key, LensQuantity quantity, double value)
+        string Line(string key, LensParameterKind quantity, double value)
         {
             LensPrior[] prior = [.. _problem.Priors.Where(p => p.Parameter == new LensParameter(LensParameterOwner.Family, index, quantity))];
             return prior.Length > 0 ? $"{key} {PriorText(prior[0].Prior)}" : $"{key} 0 {Number(value)} 0";
         }
     }
 
-    private string LimitKey(Potential potential, LensQuantity quantity) => quantity switch
+    private string LimitKey(Potential potential, LensParameterKind quantity) => quantity switch
     {
-        LensQuantity.X => "x_centre",
-        LensQuantity.Y => "y_centre",
-        LensQuantity.Ellipticity => Key(LenstoolSectionKind.Limit, "ellipticity"),
-        LensQuantity.Angle => "angle_pos",
-        LensQuantity.CoreRadius => "core_radius",
-        LensQuantity.CutRadius => "cut_radius",
-        LensQuantity.VelocityDispersion => "v_disp",
-        LensQuantity.ScaleRadius => "scale_radius",
-        LensQuantity.InnerSlope => Key(LenstoolSectionKind.Limit, "alpha"),
-        LensQuantity.Mass => Key(LenstoolSectionKind.Limit, "mass"),
-        LensQuantity.Shear => "gamma",
-        LensQuantity.Redshift => "z_lens",
+        LensParameterKind.X => "x_centre",
+        LensParameterKind.Y => "y_centre",
+        LensParameterKind.Ellipticity => Key(LenstoolSectionKind.Limit, "ellipticity"),
+        LensParameterKind.Angle => "angle_pos",
+        LensParameterKind.CoreRadius => "core_radius",
+        LensParameterKind.CutRadius => "cut_radius",
+        LensParameterKind.VelocityDispersion => "v_disp",
+        LensParameterKind.ScaleRadius => "scale_radius",
+        LensParameterKind.InnerSlope => Key(LenstoolSectionKind.Limit, "alpha"),
+        LensParameterKind.Mass => Key(LenstoolSectionKind.Limit, "mass"),
+        LensParameterKind.Shear => "gamma",
+        LensParameterKind.Redshift => "z_lens",
         _ => throw new InputException($"potential {LensWords.Quote(potential.Id)}: Lenstool's files cannot free {quantity}"),
     };
 
     private static string LimitText(LensPrior p)
     {
         // Masses stand in 1e12 solar masses.
-        ParameterPrior prior = p.Parameter.Quantity == LensQuantity.Mass ? p.Prior.DividedBy(1e12) : p.Prior;
+        ParameterPrior prior = p.Parameter.Quantity == LensParameterKind.Mass ? p.Prior.DividedBy(1e12) : p.Prior;
         return $"{PriorText(prior)} {Number(prior.Precision)}";
     }
 

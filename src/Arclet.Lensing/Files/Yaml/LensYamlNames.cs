@@ -41,33 +41,33 @@ internal static class LensYamlNames
     };
 
     /// <summary>The keys of a potential's numbers, in the order in which they are written.</summary>
-    public static IReadOnlyList<(string Key, LensQuantity Quantity)> PotentialKeys { get; } =
+    public static IReadOnlyList<(string Key, LensParameterKind Quantity)> PotentialKeys { get; } =
     [
-        ("x_arcsec", LensQuantity.X),
-        ("y_arcsec", LensQuantity.Y),
-        ("ellipticity", LensQuantity.Ellipticity),
-        ("angle_deg", LensQuantity.Angle),
-        ("core_radius_arcsec", LensQuantity.CoreRadius),
-        ("cut_radius_arcsec", LensQuantity.CutRadius),
-        ("v_disp_km_s", LensQuantity.VelocityDispersion),
-        ("redshift", LensQuantity.Redshift),
-        ("scale_radius_arcsec", LensQuantity.ScaleRadius),
-        ("inner_slope", LensQuantity.InnerSlope),
-        ("mass_msun", LensQuantity.Mass),
-        ("sersic_index", LensQuantity.SersicIndex),
-        ("effective_radius_arcsec", LensQuantity.EffectiveRadius),
-        ("convergence", LensQuantity.Convergence),
-        ("shear", LensQuantity.Shear),
+        ("x_arcsec", LensParameterKind.X),
+        ("y_arcsec", LensParameterKind.Y),
+        ("ellipticity", LensParameterKind.Ellipticity),
+        ("angle_deg", LensParameterKind.Angle),
+        ("core_radius_arcsec", LensParameterKind.CoreRadius),
+        ("cut_radius_arcsec", LensParameterKind.CutRadius),
+        ("v_disp_km_s", LensParameterKind.VelocityDispersion),
+        ("redshift", LensParameterKind.Redshift),
+        ("scale_radius_arcsec", LensParameterKind.ScaleRadius),
+        ("inner_slope", LensParameterKind.InnerSlope),
+        ("mass_msun", LensParameterKind.Mass),
+        ("sersic_index", LensParameterKind.SersicIndex),
+        ("effective_radius_arcsec", LensParameterKind.EffectiveRadius),
+        ("convergence", LensParameterKind.Convergence),
+        ("shear", LensParameterKind.Shear),
     ];
 
     /// <summary>The keys of a relation's numbers that may be free.</summary>
-    public static IReadOnlyList<(string Key, LensQuantity Quantity)> RelationKeys { get; } =
+    public static IReadOnlyList<(string Key, LensParameterKind Quantity)> RelationKeys { get; } =
     [
-        ("v_disp_km_s", LensQuantity.VelocityDispersion),
-        ("cut_radius_arcsec", LensQuantity.CutRadius),
-        ("core_radius_arcsec", LensQuantity.CoreRadius),
-        ("dispersion_slope", LensQuantity.DispersionSlope),
-        ("cut_slope", LensQuantity.CutSlope),
-        ("redshift", LensQuantity.Redshift),
+        ("v_disp_km_s", LensParameterKind.VelocityDispersion),
+        ("cut_radius_arcsec", LensParameterKind.CutRadius),
+        ("core_radius_arcsec", LensParameterKind.CoreRadius),
+        ("dispersion_slope", LensParameterKind.DispersionSlope),
+        ("cut_slope", LensParameterKind.CutSlope),
+        ("redshift", LensParameterKind.Redshift),
     ];
 }

@@ -60,7 +60,7 @@ internal static class LensYamlReader
     {
         MassProfile profile = node.Require("profile").Choice(LensYamlNames.Profiles);
         var potential = new Potential { Id = node.Find("id")?.Word() ?? "", Profile = profile, Magnitude = node.Find("magnitude")?.Number(), Redshift = node.Number("redshift") };
-        foreach ((string key, LensQuantity quantity) in LensYamlNames.PotentialKeys)
+        foreach ((string key, LensParameterKind quantity) in LensYamlNames.PotentialKeys)
         {
             if (node.Find(key) is { } value)
                 potential = Apply(potential, quantity, value.Number());
@@ -82,7 +82,7 @@ internal static class LensYamlReader
         return maps.Potentials[0].Map!;
     }
 
-    private static Potential Apply(Potential potential, LensQuantity quantity, double value)
+    private static Potential Apply(Potential potential, LensParameterKind quantity, double value)
     {
         var problem = new LensProblem { Model = new LensModel { Potentials = [potential] } };
         return problem.With([new LensParameter(LensParameterOwner.Potential, 0, quantity)], [value]).Model.Potentials[0];
@@ -146,11 +146,11 @@ internal static class LensYamlReader
         return member;
     }
 
-    private static void ReadPriors(LensYamlNode node, IReadOnlyList<(string Key, LensQuantity Quantity)> keys, LensParameterOwner owner, int index, List<LensPrior> priors)
+    private static void ReadPriors(LensYamlNode node, IReadOnlyList<(string Key, LensParameterKind Quantity)> keys, LensParameterOwner owner, int index, List<LensPrior> priors)
     {
         if (node.Find("priors") is not { } all)
             return;
-        foreach ((string key, LensQuantity _) in keys)
+        foreach ((string key, LensParameterKind _) in keys)
             all.Find(key);
         all.RefuseOthers();
         foreach ((string key, LensYamlNode prior) in all.Keys!)

@@ -55,11 +55,11 @@ internal sealed class LensYamlWriter
         Line(2, $"profile: {Word(LensYamlNames.Profiles, potential.Profile)}");
         var problem = new LensProblem { Model = new LensModel { Potentials = [potential] } };
         var usual = new LensProblem { Model = new LensModel { Potentials = [new Potential { Profile = potential.Profile }] } };
-        foreach ((string key, LensQuantity quantity) in LensYamlNames.PotentialKeys)
+        foreach ((string key, LensParameterKind quantity) in LensYamlNames.PotentialKeys)
         {
             var parameter = new LensParameter(LensParameterOwner.Potential, 0, quantity);
             double value = problem.ValueOf(parameter);
-            if (value != usual.ValueOf(parameter) || quantity is LensQuantity.X or LensQuantity.Y or LensQuantity.Redshift)
+            if (value != usual.ValueOf(parameter) || quantity is LensParameterKind.X or LensParameterKind.Y or LensParameterKind.Redshift)
                 Line(2, $"{key}: {Number(value)}");
         }
 
@@ -94,7 +94,7 @@ internal sealed class LensYamlWriter
         }
     }
 
-    private void WritePriors(LensPrior[] priors, IReadOnlyList<(string Key, LensQuantity Quantity)> keys)
+    private void WritePriors(LensPrior[] priors, IReadOnlyList<(string Key, LensParameterKind Quantity)> keys)
     {
         if (priors.Length == 0)
             return;

@@ -26,23 +26,23 @@ internal sealed partial class LenstoolConversion
             return;
         (Potential potential, LenstoolSection section) = _read[owner];
         double kpc = _frame.KiloparsecPerArcsec(potential.Redshift);
-        (LensQuantity quantity, double unit)? target = (entry.Keyword, potential.Profile) switch
+        (LensParameterKind quantity, double unit)? target = (entry.Keyword, potential.Profile) switch
         {
-            ("x_centre", _) => (LensQuantity.X, 1),
-            ("y_centre", _) => (LensQuantity.Y, 1),
-            ("ellipticity", not (MassProfile.PointMass or MassProfile.ExternalShear or MassProfile.MassSheet)) => (LensQuantity.Ellipticity, 1),
-            ("angle_pos", not (MassProfile.PointMass or MassProfile.MassSheet)) => (LensQuantity.Angle, 1),
-            ("core_radius", MassProfile.DualPseudoIsothermal or MassProfile.PseudoIsothermal) => (LensQuantity.CoreRadius, 1),
-            ("core_radius_kpc", MassProfile.DualPseudoIsothermal or MassProfile.PseudoIsothermal) => (LensQuantity.CoreRadius, kpc),
-            ("cut_radius", MassProfile.DualPseudoIsothermal) => (LensQuantity.CutRadius, 1),
-            ("cut_radius_kpc", MassProfile.DualPseudoIsothermal) => (LensQuantity.CutRadius, kpc),
-            ("v_disp", MassProfile.DualPseudoIsothermal or MassProfile.PseudoIsothermal or MassProfile.SingularIsothermalPotential or MassProfile.NavarroFrenkWhite or MassProfile.GeneralizedNfw) => (LensQuantity.VelocityDispersion, 1),
-            ("scale_radius", MassProfile.NavarroFrenkWhite or MassProfile.GeneralizedNfw) => (LensQuantity.ScaleRadius, 1),
-            ("scale_radius_kpc", MassProfile.NavarroFrenkWhite or MassProfile.GeneralizedNfw) => (LensQuantity.ScaleRadius, kpc),
-            ("alpha", MassProfile.GeneralizedNfw) => (LensQuantity.InnerSlope, 1),
-            ("mass", MassProfile.PointMass) => (LensQuantity.Mass, 1e-12),
-            ("gamma", MassProfile.ExternalShear) => (LensQuantity.Shear, 1),
-            ("z_lens", _) => (LensQuantity.Redshift, 1),
+            ("x_centre", _) => (LensParameterKind.X, 1),
+            ("y_centre", _) => (LensParameterKind.Y, 1),
+            ("ellipticity", not (MassProfile.PointMass or MassProfile.ExternalShear or MassProfile.MassSheet)) => (LensParameterKind.Ellipticity, 1),
+            ("angle_pos", not (MassProfile.PointMass or MassProfile.MassSheet)) => (LensParameterKind.Angle, 1),
+            ("core_radius", MassProfile.DualPseudoIsothermal or MassProfile.PseudoIsothermal) => (LensParameterKind.CoreRadius, 1),
+            ("core_radius_kpc", MassProfile.DualPseudoIsothermal or MassProfile.PseudoIsothermal) => (LensParameterKind.CoreRadius, kpc),
+            ("cut_radius", MassProfile.DualPseudoIsothermal) => (LensParameterKind.CutRadius, 1),
+            ("cut_radius_kpc", MassProfile.DualPseudoIsothermal) => (LensParameterKind.CutRadius, kpc),
+            ("v_disp", MassProfile.DualPseudoIsothermal or MassProfile.PseudoIsothermal or MassProfile.SingularIsothermalPotential or MassProfile.NavarroFrenkWhite or MassProfile.GeneralizedNfw) => (LensParameterKind.VelocityDispersion, 1),
+            ("scale_radius", MassProfile.NavarroFrenkWhite or MassProfile.GeneralizedNfw) => (LensParameterKind.ScaleRadius, 1),
+            ("scale_radius_kpc", MassProfile.NavarroFrenkWhite or MassProfile.GeneralizedNfw) => (LensParameterKind.ScaleRadius, kpc),
+            ("alpha", MassProfile.GeneralizedNfw) => (LensParameterKind.InnerSlope, 1),
+            ("mass", MassProfile.PointMass) => (LensParameterKind.Mass, 1e-12),
+            ("gamma", MassProfile.ExternalShear) => (LensParameterKind.Shear, 1),
+            ("z_lens", _) => (LensParameterKind.Redshift, 1),
             _ => null,
         };
         if (target is not { } known)

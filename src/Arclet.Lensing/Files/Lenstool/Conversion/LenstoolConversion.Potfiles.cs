@@ -47,12 +47,12 @@ internal sealed partial class LenstoolConversion
         var relation = new ScalingRelation
         {
             ReferenceMagnitude = mag0?.Number() ?? 17,
-            VelocityDispersionKms = Free(section, family, "sigma", LensQuantity.VelocityDispersion, 1)
+            VelocityDispersionKms = Free(section, family, "sigma", LensParameterKind.VelocityDispersion, 1)
                 ?? throw section.Error($"{section} has no sigma, expected the velocity dispersion of a member of magnitude mag0"),
             CutRadiusArcsec = profile == MassProfile.DualPseudoIsothermal ? CutOf(section, family, kpc) : double.PositiveInfinity,
             CoreRadiusArcsec = CoreOf(section, kpc),
-            DispersionSlope = Slope(section, family, "vdslope", LensQuantity.DispersionSlope),
-            CutSlope = Slope(section, family, "slope", LensQuantity.CutSlope),
+            DispersionSlope = Slope(section, family, "vdslope", LensParameterKind.DispersionSlope),
+            CutSlope = Slope(section, family, "slope", LensParameterKind.CutSlope),
             DispersionScatterDex = Scatter(section, "vdscatter"),
             CutScatterDex = Scatter(section, "rcutscatter"),
         };
@@ -75,7 +75,7 @@ internal sealed partial class LenstoolConversion
         if (arcsec is not null && inKpc is not null)
             Compare(arcsec, inKpc, kpc, "arcsec, as Lenstool's manual says for potfiles,", 1);
         // In potfiles the arcsec win, unlike in potentials.
-        double cut = arcsec is not null ? Free(section, family, "cut", LensQuantity.CutRadius, 1)!.Value : Free(section, family, "cutkpc", LensQuantity.CutRadius, kpc)!.Value;
+        double cut = arcsec is not null ? Free(section, family, "cut", LensParameterKind.CutRadius, 1)!.Value : Free(section, family, "cutkpc", LensParameterKind.CutRadius, kpc)!.Value;
         return cut > 0 ? cut : throw (arcsec ?? inKpc)!.Error($"the cut radius is {cut}, expected a number above 0");
     }
 
@@ -90,7 +90,7 @@ internal sealed partial class LenstoolConversion
         return core >= 0 ? core : throw (arcsec ?? inKpc)!.Error($"the core radius is {core}, expected a number from 0");
     }
 
-    private double Slope(LenstoolSection section, int family, string keyword, LensQuantity quantity)
+    private double Slope(LenstoolSection section, int family, string keyword, LensParameterKind quantity)
     {
         double slope = Free(section, family, keyword, quantity, 1) ?? 4;
         return slope != 0 ? slope : throw section.Find(keyword)!.Error($"{keyword} is 0, expected another number");
@@ -108,7 +108,7 @@ internal sealed partial class LenstoolConversion
     }
 
     /// <summary>A number of the relation and, where it is free, its prior; null where the keyword is absent.</summary>
-    private double? Free(LenstoolSection section, int family, string keyword, LensQuantity quantity, double unit)
+    private double? Free(LenstoolSection section, int family, string keyword, LensParameterKind quantity, double unit)
     {
         if (section.Find(keyword) is not { } entry)
             return null;

@@ -1,7 +1,7 @@
 namespace Arclet.Lensing;
 
 /// <summary>A number of a potential, of a scaling relation or of an image system that a fit may change; the unit is that of the model's property.</summary>
-public enum LensQuantity
+public enum LensParameterKind
 {
     /// <summary>The centre's x in arcsec.</summary>
     X,
