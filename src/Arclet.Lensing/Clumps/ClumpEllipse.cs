@@ -65,6 +65,30 @@ internal sealed class ClumpEllipse
         // Pixels on a grid centred on the clump.
         double step = Math.Min(options.PixelArcsec, Math.Sqrt(Math.PI * semiMajor * semiMinor / options.FewestPixels));
         step = Math.Max(step, semiMajor / 2000);
+        (List<double> x, List<double> y) = PixelsInside(step);
+        while (x.Count < options.FewestPixels)
+        {
+            step *= 0.97;
+            (x, y) = PixelsInside(step);
+        }
+
+        int n = x.Count;
+        double[] xx = new double[n], xy = new double[n], yy = new double[n], rotation = new double[n];
+        field.Hessians(x.ToArray(), y.ToArray(), xx, xy, yy, rotation);
+        double[] mu = new double[n], tangential = new double[n], radial = new double[n];
+        int mirrored = 0;
+        for (int i = 0; i < n; i++)
+        {
+            var t = new LensTerms(0, 0, 0, xx[i], xy[i], yy[i], rotation[i]);
+            (mu[i], tangential[i], radial[i]) = (Math.Abs(t.Mu), Math.Abs(t.MuTangential), Math.Abs(t.MuRadial));
+            mirrored += t.DeterminantA < 0 ? 1 : 0;
+        }
+
+        return (mu, tangential, radial, mirrored > 0 && mirrored < n);
+    }
+
+    private (List<double> X, List<double> Y) PixelsInside(double step)
+    {
         int half = (int)Math.Ceiling(semiMajor / step);
         List<double> x = [], y = [];
         for (int row = -half; row <= half; row++)
@@ -81,19 +105,7 @@ internal sealed class ClumpEllipse
             }
         }
 
-        int n = x.Count;
-        double[] xx = new double[n], xy = new double[n], yy = new double[n], rotation = new double[n];
-        field.Hessians(x.ToArray(), y.ToArray(), xx, xy, yy, rotation);
-        double[] mu = new double[n], tangential = new double[n], radial = new double[n];
-        int mirrored = 0;
-        for (int i = 0; i < n; i++)
-        {
-            var t = new LensTerms(0, 0, 0, xx[i], xy[i], yy[i], rotation[i]);
-            (mu[i], tangential[i], radial[i]) = (Math.Abs(t.Mu), Math.Abs(t.MuTangential), Math.Abs(t.MuRadial));
-            mirrored += t.DeterminantA < 0 ? 1 : 0;
-        }
-
-        return (mu, tangential, radial, mirrored > 0 && mirrored < n);
+        return (x, y);
     }
 
     /// <summary>
@@ -137,10 +149,12 @@ internal sealed class ClumpEllipse
         return (radius * Math.Cos(angle), radius * Math.Sin(angle));
     }
 
+    /// <summary>The standard deviation leaves out a pixel that lies on a critical line to the last digit, whose magnification is infinite.</summary>
     private static (double Median, double Deviation) MedianAndDeviation(double[] values)
     {
-        double mean = values.Average();
-        double deviation = Math.Sqrt(values.Average(v => (v - mean) * (v - mean)));
+        double[] finite = [.. values.Where(double.IsFinite)];
+        double mean = finite.Length == 0 ? double.NaN : finite.Average();
+        double deviation = finite.Length == 0 ? double.NaN : Math.Sqrt(finite.Average(v => (v - mean) * (v - mean)));
         Array.Sort(values);
         int n = values.Length;
         return (n % 2 == 1 ? values[n / 2] : (values[(n / 2) - 1] + values[n / 2]) / 2, deviation);

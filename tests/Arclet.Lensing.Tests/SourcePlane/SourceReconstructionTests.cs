@@ -37,10 +37,10 @@ public class SourceReconstructionTests
     [InlineData(SourceMethod.PixelCentres)]
     public void Trace_SmoothSourceThroughALens_ComesBack(SourceMethod method)
     {
-        // A Gaussian of sigma 0.15 arcsec, ray-traced by the mean of 5 x 5 rays a pixel of 0.02 arcsec over a region of |mu| about 3; all of it out to 6.6 sigma lies inside.
+        // A Gaussian of sigma 0.15 arcsec, ray-traced by the mean of 5 x 5 rays a pixel of 0.02 arcsec near which |mu| is about 6; the field of 10 arcsec holds its whole arc.
         LensField lens = Lens().FieldFor(Redshift);
         (double x0, double y0) = lens.SourceOf(14, 6);
-        MapGrid image = new(12.21, 4.21, 0.02, 180, 180);
+        MapGrid image = new(9.01, 1.01, 0.02, 500, 500);
         double[] seen = Seen(lens, image, 5, (x, y) => Gaussian(x - x0, y - y0, 0.15));
         LensedPixels pixels = LensedPixels.FromGrid(seen, image);
         SourceGrid grid = SourceGrid.Covering(SourceReconstruction.ExtentOf(lens, pixels), method == SourceMethod.FluxConserving ? 0.01 : 0.03);
