@@ -119,7 +119,7 @@ public class LensTests
 
         // The catalogue has 9 digits of a degree: 4 microarcsec.
         Assert.Contains("chi2 0.000000", chi2.Output, StringComparison.Ordinal);
-        Assert.Equal(table.RowCount, Table.Read(folder["c.ecsv"]).RowCount);
+        Assert.Equal(table.Doubles("mu").Values.ToArray().Count(m => Math.Abs(m) >= 0.3), Table.Read(folder["c.ecsv"]).RowCount);
         CommandLineRun predict = CommandLineRun.Of("lens", "predict", folder["m.par"], "--out", folder["p.ecsv"]);
         Assert.True(predict.ExitCode == 0, predict.Error);
         Assert.All(Table.Read(folder["p.ecsv"]).Strings("state").Values.ToArray(), s => Assert.NotEqual("observed", s));

@@ -51,12 +51,13 @@ internal sealed class LensChi2Verb : Verb
             OutputFiles.Check(model.Inputs(parsed), [output]);
         }
 
+        (ConstraintPlane? wanted, ImagePlaneMethod way) = (Plane(parsed), Method(parsed));
         LensProblem problem = model.Read(parsed, requireImages: true);
         if (problem.Images is not { } images)
             throw InputException.InFile(path, "the model names no catalogue of multiple images, expected multfile in its section image");
         if (parsed.GetValue(sigma) is { } error)
             images = error > 0 && double.IsFinite(error) ? images with { SigmaArcsec = error } : throw new InputException($"--sigma is {error}, expected a finite number above 0");
-        PositionChi2Options options = Options(parsed, images.Form, path);
+        PositionChi2Options options = Options(parsed, images.Form, path, wanted) with { Method = way };
         PositionChi2 result = ModelInput.Guard(path, () => new PositionLikelihood(images, options).Evaluate(problem.Model));
         Report(parsed.InvocationConfiguration.Output, options, images, result);
         foreach ((string id, string reason) in result.LeftOut)
@@ -70,15 +71,24 @@ internal sealed class LensChi2Verb : Verb
         return ExitCode.Success;
     }
 
-    private PositionChi2Options Options(ParseResult parsed, int fileForm, string path)
+    private ConstraintPlane? Plane(ParseResult parsed) => parsed.GetValue(plane) switch
     {
-        ConstraintPlane? wanted = parsed.GetValue(plane) switch
-        {
-            null => null,
-            "source" => ConstraintPlane.Source,
-            "image" => ConstraintPlane.Image,
-            var other => throw new InputException($"--plane is '{other}', expected source or image"),
-        };
+        null => null,
+        "source" => ConstraintPlane.Source,
+        "image" => ConstraintPlane.Image,
+        var other => throw new InputException($"--plane is '{other}', expected source or image"),
+    };
+
+    private ImagePlaneMethod Method(ParseResult parsed) => parsed.GetValue(method) switch
+    {
+        "newton" => ImagePlaneMethod.Newton,
+        "triangles" => ImagePlaneMethod.Triangles,
+        "all" => ImagePlaneMethod.AllImages,
+        var other => throw new InputException($"--method is '{other}', expected newton, triangles or all"),
+    };
+
+    private PositionChi2Options Options(ParseResult parsed, int fileForm, string path, ConstraintPlane? wanted)
+    {
         int number = parsed.GetValue(form) ?? fileForm;
         PositionChi2Options options = ModelInput.Guard(path, () => PositionChi2Options.FromForm(number));
         if (wanted is { } planeWanted && options.Plane != planeWanted)
@@ -93,16 +103,7 @@ internal sealed class LensChi2Verb : Verb
 
         if (number is >= 5 and <= 7)
             log.Warning($"forme {number} also compares shapes or fluxes; only positions are compared here");
-        return options with
-        {
-            Method = parsed.GetValue(method) switch
-            {
-                "newton" => ImagePlaneMethod.Newton,
-                "triangles" => ImagePlaneMethod.Triangles,
-                "all" => ImagePlaneMethod.AllImages,
-                var other => throw new InputException($"--method is '{other}', expected newton, triangles or all"),
-            },
-        };
+        return options;
     }
 
     private static void Report(TextWriter writer, PositionChi2Options options, ImageConstraints images, PositionChi2 result)
