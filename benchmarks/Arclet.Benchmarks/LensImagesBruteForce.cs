@@ -30,13 +30,10 @@ internal static class LensImagesBruteForce
         var random = new Random(20260101);
         double[] redshifts = [.. Enumerable.Range(0, count).Select(_ => 1 + (6 * random.NextDouble()))];
 
-        // A square of 50 arcsec about the caustics: about half of the sources are multiply imaged.
-        (double X, double Y, double Efficiency)[] sources =
-        [
-            .. redshifts.Select(z => ((random.NextDouble() * 50) - 33, (random.NextDouble() * 50) - 25, model.Cosmology.LensingEfficiency(lensRedshift, z))),
-        ];
-        var window = SearchWindow.Square(0, 0, half);
+        // Traced back from random places within 45 arcsec of the reference, every third moved by up to 10 arcsec more: inside the caustics and outside.
         LensField unit = model.FieldForUnitEfficiency();
+        (double X, double Y, double Efficiency)[] sources = [.. redshifts.Select((z, s) => Source(unit, model.Cosmology.LensingEfficiency(lensRedshift, z), s % 3 == 0 ? 10 : 0, random))];
+        var window = SearchWindow.Square(0, 0, half);
         long start = Stopwatch.GetTimestamp();
         var sets = new ImageSet[count];
         for (int s = 0; s < count; s++)
@@ -74,5 +71,13 @@ internal static class LensImagesBruteForce
         Console.WriteLine(FormattableString.Invariant($"complete by the count: {sets.Count(s => s.IsComplete)} of {count}; largest residual {sets.SelectMany(s => s.Images).Max(i => i.ResidualArcsec):E1} arcsec"));
         Console.WriteLine(FormattableString.Invariant($"solver {1000 * solverSeconds / count:F1} ms a source on one thread, brute force {bruteSeconds:F0} s elapsed for all"));
         return onlyBrute + onlySolver == 0 ? 0 : 1;
+    }
+
+    private static (double X, double Y, double Efficiency) Source(LensField unit, double efficiency, double shift, Random random)
+    {
+        double radius = 45 * Math.Sqrt(random.NextDouble()), angle = 2 * Math.PI * random.NextDouble();
+        (double x, double y) = (radius * Math.Cos(angle), radius * Math.Sin(angle));
+        (double ax, double ay) = unit.DeflectionAt(x, y);
+        return (x - (efficiency * ax) + (shift * ((2 * random.NextDouble()) - 1)), y - (efficiency * ay) + (shift * ((2 * random.NextDouble()) - 1)), efficiency);
     }
 }
