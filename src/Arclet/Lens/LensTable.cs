@@ -1,5 +1,5 @@
-using Arclet.Fits;
 using Arclet.Fit;
+using Arclet.Fits;
 using Arclet.Lensing;
 
 namespace Arclet.Lens;

@@ -180,7 +180,12 @@ public sealed class PositionLikelihood
 
             results[s] = new()
             {
-                Id = systems[s].Id, Redshift = systems[s].Redshift, SourceX = sources[s].X, SourceY = sources[s].Y, Images = parts, Unobserved = search.UnobservedOf(s),
+                Id = systems[s].Id,
+                Redshift = systems[s].Redshift,
+                SourceX = sources[s].X,
+                SourceY = sources[s].Y,
+                Images = parts,
+                Unobserved = search.UnobservedOf(s),
             };
         }
 
