@@ -12,9 +12,14 @@ var verbs = new Dictionary<string, Func<string[], int>>(StringComparer.Ordinal)
     ["clump-fit-beside-lmfit"] = ClumpFitBesideLmfit.Run,
     ["clump-fit-report"] = ClumpFitReport.Run,
     ["clump-fit-calibration"] = ClumpFitCalibration.Run,
+    ["clump-fit-bins"] = ClumpFitBins.Run,
+    ["clump-pair-limits"] = ClumpPairLimits.Run,
+    ["clump-fit-coverage"] = ClumpFitCoverage.Run,
     ["lens-map"] = LensMapBesideLenstool.Run,
     ["lens-chi2"] = LensChi2.Run,
     ["lens-images-brute-force"] = LensImagesBruteForce.Run,
+    ["sampler-evidence"] = Arclet.Benchmarks.Sampling.SamplerEvidence.Run,
+    ["sed-likelihood"] = SedLikelihood.Run,
     ["galaxy-fit-comparison"] = _ => GalaxyFitComparison.Run(),
 };
 if (args is [var verb, .. string[] rest] && verbs.TryGetValue(verb, out Func<string[], int>? run))

@@ -88,6 +88,86 @@ public class FitTests
     }
 
     [Fact]
+    public void Fit_ErrorsFromTheProfile_AddsIntervalsAroundTheValues()
+    {
+        using var folder = new TemporaryFolder();
+        WriteField(folder, "field", Clumps, 0);
+        File.WriteAllText(folder["psf.json"], Psf.ToJson());
+        File.WriteAllText(folder["positions.csv"], "id,x,y\n1,20,22\n2,43,40\n3,47,41\n");
+        string[] inputs = ["fit", folder["field.fits"], "--error", folder["field_err.fits"], "--psf", folder["psf.json"], "--errors", "profile"];
+        CommandLineRun run = CommandLineRun.Of([.. inputs, "--positions", folder["positions.csv"], "--out", folder["x.ecsv"]]);
+        Assert.True(run.ExitCode == 0, run.Error);
+        Table table = Table.Read(folder["x.ecsv"]);
+        foreach ((string name, string value) in new[] { ("flux", "flux"), ("r", "r_px"), ("axis_ratio", "axis_ratio") })
+        {
+            for (int i = 0; i < 3; i++)
+            {
+                double[] ends = [table.Doubles(name + "_lo95")[i], table.Doubles(name + "_lo")[i], table.Doubles(value)[i], table.Doubles(name + "_hi")[i], table.Doubles(name + "_hi95")[i]];
+                Assert.Equal(ends.Order(), ends);
+            }
+        }
+
+        // Another filter with the shapes kept has the flux's interval only.
+        run = CommandLineRun.Of([.. inputs, "--shapes", folder["x.ecsv"], "--out", folder["y.ecsv"]]);
+        Assert.True(run.ExitCode == 0, run.Error);
+        table = Table.Read(folder["y.ecsv"]);
+        Assert.All(Enumerable.Range(0, 3), i => Assert.InRange(table.Doubles("flux")[i], table.Doubles("flux_lo")[i], table.Doubles("flux_hi")[i]));
+        Assert.DoesNotContain(table.Columns, c => c.Name == "r_lo");
+        CommandLineRun.Of([.. inputs, "--positions", folder["positions.csv"], "--together", "--out", folder["z.csv"]]).AssertRefused("--errors", "--together");
+        CommandLineRun.Of([.. inputs[..^1], "both", "--positions", folder["positions.csv"], "--out", folder["z.csv"]]).AssertRefused("--errors", "both", "curvature or profile");
+    }
+
+    [Fact]
+    public void Fit_TwoFiltersTogether_ShareShapesAndHaveTheirOwnFluxes()
+    {
+        using var folder = new TemporaryFolder();
+        Wcs wcs = WriteField(folder, "a", Clumps, 0);
+        Wcs turned = Wcs.Tangent(new SkyPosition(3.5862, -30.4001), Size, Size, 0.02, 90);
+        WriteField(folder, "b", [.. Clumps.Select(c =>
+        {
+            (double x, double y) = turned.SkyToPixel(wcs.PixelToSky(c.X, c.Y));
+            return (x, y, ClumpShape.FromAxes(c.Shape.SigmaMinPixels, c.Shape.AxisRatio, c.Shape.ThetaDegrees + wcs.JacobianAt(c.X, c.Y).PositionAngleDegrees(0) - turned.JacobianAt(x, y).PositionAngleDegrees(0)), 3 * c.Flux);
+        })], 90);
+        File.WriteAllText(folder["psf.json"], Psf.ToJson());
+        File.WriteAllText(folder["positions.csv"], "id,x,y\n1,20,22\n2,43,40\n3,47,41\n");
+        CommandLineRun run = CommandLineRun.Of("fit", folder["a.fits"], "--error", folder["a_err.fits"], "--psf", folder["psf.json"], "--positions", folder["positions.csv"], "--together", "--spline-cells", "1", "--with", $"{folder["b.fits"]},{folder["b_err.fits"]},{folder["psf.json"]},{folder["b.ecsv"]}", "--out", folder["a.ecsv"], "--stamps", folder["a.png"]);
+        Assert.True(run.ExitCode == 0, run.Error);
+        Table a = Table.Read(folder["a.ecsv"]), b = Table.Read(folder["b.ecsv"]);
+        for (int i = 0; i < 3; i++)
+        {
+            Assert.Equal(Clumps[i].Flux, a.Doubles("flux")[i], 0.02 * Clumps[i].Flux);
+            Assert.Equal(3 * Clumps[i].Flux, b.Doubles("flux")[i], 0.06 * Clumps[i].Flux);
+
+            // One shape in both: the grids have the same scale.
+            Assert.Equal(a.Doubles("sigma_min_px")[i], b.Doubles("sigma_min_px")[i], 1e-6);
+        }
+
+        Assert.True(new FileInfo(folder["a.png"]).Length > 1000);
+    }
+
+    [Fact]
+    public void Fit_ImageThatIsNotAligned_IsSaidAndMended()
+    {
+        using var folder = new TemporaryFolder();
+        WriteField(folder, "a", Clumps, 0);
+        WriteField(folder, "b", [.. Clumps.Select(c => (c.X + 2.3, c.Y - 1.7, c.Shape, 2 * c.Flux))], 0);
+        MultiGaussianFit gaussians = MultiGaussianExpansion.Fit(Psf);
+        File.WriteAllText(folder["psf.json"], gaussians.Psf.ToJson());
+        File.WriteAllText(folder["positions.csv"], "id,x,y\n1,20,22\n2,43,40\n3,47,41\n");
+        CommandLineRun run = CommandLineRun.Of("fit", folder["a.fits"], "--error", folder["a_err.fits"], "--psf", folder["psf.json"], "--positions", folder["positions.csv"], "--out", folder["a.ecsv"]);
+        Assert.True(run.ExitCode == 0, run.Error);
+        run = CommandLineRun.Of("fit", folder["b.fits"], "--error", folder["b_err.fits"], "--psf", folder["psf.json"], "--shapes", folder["a.ecsv"], "--align", "0.1", "--compare", folder["compare.csv"], "--out", folder["b.ecsv"]);
+        Assert.True(run.ExitCode == 0, run.Error);
+        Table b = Table.Read(folder["b.ecsv"]), compare = Table.Read(folder["compare.csv"]);
+        for (int i = 0; i < 3; i++)
+        {
+            Assert.Equal(2 * Clumps[i].Flux, b.Doubles("flux")[i], 0.02 * Clumps[i].Flux);
+            Assert.Equal(Clumps[i].X + 2.3, b.Doubles("x")[i], 0.05);
+            Assert.Equal(1, compare.Doubles("r_ratio")[i], 0.02);
+        }
+    }
+
+    [Fact]
     public void Fit_WrongInput_IsRefusedInOneSentence()
     {
         using var folder = new TemporaryFolder();
@@ -101,6 +181,11 @@ public class FitTests
         Fit("--positions", folder["twice.csv"]).AssertRefused("twice.csv", "row 2", "id");
         Fit("--positions", folder["none.csv"]).AssertRefused("none.csv", "x and y", "ra and dec");
         Fit().AssertRefused("--positions");
+        Fit("--positions", folder["far.csv"], "--with", "a,b,c,d.csv").AssertRefused("--with", "--together");
+        Fit("--positions", folder["far.csv"], "--with", "a,b").AssertRefused("--with", "IMAGE,ERROR,PSF,TABLE");
+        Fit("--positions", folder["far.csv"], "--compare", "c.csv").AssertRefused("--compare", "--shapes");
+        Fit("--positions", folder["far.csv"], "--stamps", folder["a.gif"]).AssertRefused("a.gif", ".png");
+        Fit("--positions", folder["far.csv"], "--sky-positions").AssertRefused("far.csv", "ra and dec");
         Fit("--positions", folder["far.csv"], "--box", "8").AssertRefused("box", "8", "odd");
         CommandLineRun.Of(["fit", folder["field.fits"], "--positions", folder["far.csv"], .. rest]).AssertRefused("--error");
 

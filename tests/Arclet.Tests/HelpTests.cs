@@ -23,6 +23,13 @@ public class HelpTests
     [InlineData("lens-source", "lens", "source", "--help")]
     [InlineData("lens-clumps", "lens", "clumps", "--help")]
     [InlineData("lens-convert", "lens", "convert", "--help")]
+    [InlineData("host", "host", "--help")]
+    [InlineData("populations", "populations", "--help")]
+    [InlineData("populations-import", "populations", "import", "--help")]
+    [InlineData("populations-info", "populations", "info", "--help")]
+    [InlineData("populations-check", "populations", "check", "--help")]
+    [InlineData("sed", "sed", "--help")]
+    [InlineData("sed-model", "sed", "model", "--help")]
     public void Help_IsTheApprovedText(string name, params string[] arguments)
     {
         CommandLineRun run = CommandLineRun.Of(arguments);

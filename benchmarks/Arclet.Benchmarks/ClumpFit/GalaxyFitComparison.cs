@@ -13,6 +13,7 @@ internal static class GalaxyFitComparison
         {
             var ways = new Dictionary<string, List<(double Flux, double Radius)>>(StringComparer.Ordinal);
             var seconds = new Dictionary<string, double>(StringComparer.Ordinal);
+            var evaluations = new Dictionary<string, int>(StringComparer.Ordinal);
             int unconverged = 0;
             for (int seed = 1; seed <= 6; seed++)
             {
@@ -31,6 +32,7 @@ internal static class GalaxyFitComparison
                     seconds[way] = seconds.GetValueOrDefault(way) + watch.Elapsed.TotalSeconds;
                     if (!ways.TryGetValue(way, out List<(double Flux, double Radius)>? list))
                         ways[way] = list = [];
+                    evaluations[way] = evaluations.GetValueOrDefault(way) + fits.Max(f => f.Evaluations);
                     unconverged += fits[0].Flags.HasFlag(ClumpFitFlags.NotConverged) ? 1 : 0;
                     for (int i = 0; i < fits.Count; i++)
                         list.Add(((fits[i].Flux / galaxy.Truth[i].Flux) - 1, (fits[i].Shape.RadiusPixels / galaxy.Truth[i].Shape.RadiusPixels) - 1));
@@ -41,7 +43,7 @@ internal static class GalaxyFitComparison
             foreach ((string way, List<(double Flux, double Radius)> list) in ways)
             {
                 double[] flux = [.. list.Select(l => l.Flux).Where(double.IsFinite)], radius = [.. list.Select(l => l.Radius).Where(double.IsFinite)];
-                Console.WriteLine($"  {way}: flux {100 * ClumpFitReport.Median(flux):F1} % +- {100 * ClumpFitReport.Scatter(flux):F1} %, beyond 50 % {100.0 * flux.Count(f => Math.Abs(f) > 0.5) / list.Count:F1} %; R {100 * ClumpFitReport.Median(radius):F1} % +- {100 * ClumpFitReport.Scatter(radius):F1} %; {seconds[way] / 6:F3} s per galaxy");
+                Console.WriteLine($"  {way}: flux {100 * ClumpFitReport.Median(flux):F1} % +- {100 * ClumpFitReport.Scatter(flux):F1} %, beyond 50 % {100.0 * flux.Count(f => Math.Abs(f) > 0.5) / list.Count:F1} %; R {100 * ClumpFitReport.Median(radius):F1} % +- {100 * ClumpFitReport.Scatter(radius):F1} %; {seconds[way] / 6:F3} s per galaxy, at most {evaluations[way] / 6.0:F0} evaluations of a scene");
             }
         }
 

@@ -51,6 +51,24 @@ public sealed record ClumpFitResult
     /// <summary>Covariance of the flux with R = sqrt(sigma_min sigma_maj), flux unit x px: its sign says how the common error goes with size.</summary>
     public double FluxRadiusCovariance { get; init; } = double.NaN;
 
+    /// <summary>
+    /// The flux's interval from the profile of chi2, where <see cref="ClumpFitSettings.Errors"/> asks for it; at least 0. With given shapes it is that of
+    /// this image's noise alone (as <see cref="FluxErrorIndependent"/>).
+    /// </summary>
+    public ProfileInterval FluxInterval { get; init; } = ProfileInterval.None;
+
+    /// <summary>
+    /// How far chi2 rises where the flux is held at 0 and everything else is fitted again; its root is the clump's significance, which the flux's error, made
+    /// larger by an uncertain shape, does not say. NaN without a profile, 0 for a negative flux.
+    /// </summary>
+    public double ZeroFluxRise { get; init; } = double.NaN;
+
+    /// <summary>That of R, px; 0 where a point is within it, NaN where the largest size is.</summary>
+    public ProfileInterval RadiusInterval { get; init; } = ProfileInterval.None;
+
+    /// <summary>That of the axis ratio, within the range that the settings allow.</summary>
+    public ProfileInterval AxisRatioInterval { get; init; } = ProfileInterval.None;
+
     /// <summary>The background per pixel at the clump's centre.</summary>
     public double Sky { get; init; } = double.NaN;
 

@@ -65,6 +65,9 @@ public sealed record ClumpFitSettings
     /// </summary>
     public double NeighbourMarginPixels { get; init; } = 2;
 
+    /// <summary>How errors are found; the profile takes about ten times the time of the fit itself.</summary>
+    public ClumpFitErrors Errors { get; init; }
+
     /// <summary>Threads over the fits; the result is the same for any number.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 

@@ -8,6 +8,9 @@ namespace Arclet.Imaging.ClumpFit;
 /// </summary>
 public static class ClumpFitter
 {
+    // How often a profile that comes across a better solution is begun again from it.
+    private const int LargestProfileRounds = 3;
+
     /// <summary>Fits centres, shapes and fluxes: the reference filter. Results in the order of the positions.</summary>
     public static IReadOnlyList<ClumpFitResult> FitShapes(ClumpFitImage image, IReadOnlyList<ClumpPosition> positions, ClumpFitSettings settings, CancellationToken cancellation = default)
     {
@@ -57,6 +60,8 @@ public static class ClumpFitter
                     search.Problem.Clump(k).Shape = members[k].Shape;
                 SearchOutcome outcome = search.FitFluxes(settings);
                 fitted = double.IsFinite(outcome.Cost) ? worker.Results.OfFluxes(search, outcome, settings, members) : null;
+                if (fitted is not null && settings.Errors == ClumpFitErrors.Profile)
+                    worker.Profile.OfFluxes(search, outcome, settings, fitted);
             }
 
             for (int k = 0; k < group.Length; k++)
@@ -68,8 +73,26 @@ public static class ClumpFitter
     {
         if (!worker.Load(image, members, settings))
             return null;
-        SearchOutcome outcome = worker.Search.FitShapes(settings, ShapeRange.Of(settings, settings.BoxPixels), sigmas);
-        return double.IsFinite(outcome.Cost) ? [.. worker.Results.OfShapes(worker.Search, outcome, settings, members).Select(worker.Marked)] : null;
+        var range = ShapeRange.Of(settings, settings.BoxPixels);
+        SearchOutcome outcome = worker.Search.FitShapes(settings, range, sigmas);
+        if (!double.IsFinite(outcome.Cost))
+            return null;
+        ClumpFitResult[] results = worker.Results.OfShapes(worker.Search, outcome, settings, members);
+        for (int round = 0; settings.Errors == ClumpFitErrors.Profile; round++)
+        {
+            ReadOnlySpan<(double X, double Y, ClumpShape Shape)> better = worker.Profile.OfShapes(worker.Search, outcome, settings, range, results);
+            if (better.IsEmpty || round == LargestProfileRounds)
+                break;
+            SearchOutcome again = worker.Search.FitShapesFrom(better, settings, range);
+
+            // Where chi2 is lower only with a flux below 0, the solution that the search prefers stays, with its intervals.
+            if (again.NegativeFluxes > outcome.NegativeFluxes || !(again.Cost < outcome.Cost))
+                break;
+            outcome = again with { Evaluations = outcome.Evaluations + again.Evaluations };
+            results = worker.Results.OfShapes(worker.Search, outcome, settings, members);
+        }
+
+        return [.. results.Select(worker.Marked)];
     }
 
     private static bool IsUncertain(ClumpFitResult[]? fitted, ClumpFitSettings settings) =>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -35,6 +36,44 @@ internal static class ColumnProducts
         for (int row = both.FirstRow; row < both.EndRow; row++)
             sum += Dot(a.Slice(inA.Offset(row, both.FirstColumn), both.Columns), b.Slice(inB.Offset(row, both.FirstColumn), both.Columns));
         return sum;
+    }
+
+    /// <summary>
+    /// The products of three columns with three others over the pixels of <paramref name="over"/>, which both windows have: result 3 r + c is that of row r of a
+    /// and column c of b. Columns of a side lie behind each other, a stride apart.
+    /// </summary>
+    public static void Nine(
+        ReadOnlySpan<double> a, int strideA, PixelWindowRange inA, ReadOnlySpan<double> b, int strideB, PixelWindowRange inB, PixelWindowRange over, Span<double> result)
+    {
+        Vector512<double> s00 = Vector512<double>.Zero, s01 = s00, s02 = s00, s10 = s00, s11 = s00, s12 = s00, s20 = s00, s21 = s00, s22 = s00;
+        for (int row = over.FirstRow; row < over.EndRow && over.Columns > 0; row++)
+        {
+            // The slices check the bounds that the loop relies on.
+            ReadOnlySpan<double> rowA = a.Slice(inA.Offset(row, over.FirstColumn), (2 * strideA) + over.Columns), rowB = b.Slice(inB.Offset(row, over.FirstColumn), (2 * strideB) + over.Columns);
+            ref double x0 = ref MemoryMarshal.GetReference(rowA), x1 = ref Unsafe.Add(ref x0, strideA), x2 = ref Unsafe.Add(ref x1, strideA);
+            ref double y0 = ref MemoryMarshal.GetReference(rowB), y1 = ref Unsafe.Add(ref y0, strideB), y2 = ref Unsafe.Add(ref y1, strideB);
+            for (nuint i = 0; i < (nuint)over.Columns; i += 8)
+            {
+                Vector512<double> a0 = Vector512.LoadUnsafe(ref x0, i), a1 = Vector512.LoadUnsafe(ref x1, i), a2 = Vector512.LoadUnsafe(ref x2, i);
+                Vector512<double> v = Vector512.LoadUnsafe(ref y0, i);
+                s00 = Vector512.FusedMultiplyAdd(a0, v, s00);
+                s10 = Vector512.FusedMultiplyAdd(a1, v, s10);
+                s20 = Vector512.FusedMultiplyAdd(a2, v, s20);
+                v = Vector512.LoadUnsafe(ref y1, i);
+                s01 = Vector512.FusedMultiplyAdd(a0, v, s01);
+                s11 = Vector512.FusedMultiplyAdd(a1, v, s11);
+                s21 = Vector512.FusedMultiplyAdd(a2, v, s21);
+                v = Vector512.LoadUnsafe(ref y2, i);
+                s02 = Vector512.FusedMultiplyAdd(a0, v, s02);
+                s12 = Vector512.FusedMultiplyAdd(a1, v, s12);
+                s22 = Vector512.FusedMultiplyAdd(a2, v, s22);
+            }
+        }
+
+        result[8] = Vector512.Sum(s22);
+        (result[0], result[1], result[2]) = (Vector512.Sum(s00), Vector512.Sum(s01), Vector512.Sum(s02));
+        (result[3], result[4], result[5]) = (Vector512.Sum(s10), Vector512.Sum(s11), Vector512.Sum(s12));
+        (result[6], result[7]) = (Vector512.Sum(s20), Vector512.Sum(s21));
     }
 
     /// <summary>Adds factor times a column to another with at least its window.</summary>

@@ -9,6 +9,8 @@ internal sealed class FitWorker(MixtureTable mixture, BackgroundBasis basis)
 
     public SceneResults Results { get; } = new();
 
+    public SceneProfile Profile { get; } = new();
+
     /// <summary>What the last region says about every clump in it.</summary>
     public ClumpFitFlags RegionFlags { get; private set; }
 
@@ -27,7 +29,7 @@ internal sealed class FitWorker(MixtureTable mixture, BackgroundBasis basis)
         Span<BandPlacement> places = stackalloc BandPlacement[members.Length];
         for (int i = 0; i < members.Length; i++)
             places[i] = BandPlacement.At(members[i].X - region.X0, members[i].Y - region.Y0);
-        band.SetUp(mixture, places, double.PositiveInfinity);
+        band.SetUp(mixture, places, []);
 
         // As many pixels as parameters at the least: background, and six for each clump.
         return band.Grid.Used > basis.Count + (6 * members.Length);

@@ -22,6 +22,8 @@ public static class GalaxyFitter
         settings.Boxes.Check();
         if (images.Count == 0 || positions.Count == 0 || images.Any(i => i.Places.Count != positions.Count))
             throw new InputException($"a fit of a galaxy has {images.Count} images and {positions.Count} clumps, expected at least one of each, and a place for every clump in every image");
+        if (settings.Boxes.Errors == ClumpFitErrors.Profile)
+            throw new InputException("profile errors are asked for where all clumps are fitted at once, expected errors from the curvature there (each end of an interval would be a fit of the whole galaxy)");
         IReadOnlyList<ClumpFitResult> starts = ClumpFitter.FitShapes(images[0].Image, positions, settings.Boxes, cancellation);
         cancellation.ThrowIfCancellationRequested();
 
@@ -34,7 +36,7 @@ public static class GalaxyFitter
         {
             if (problem.Bands.Count == b)
                 problem.Bands.Add(new SceneBand());
-            flags |= Load(problem.Bands[b], images[b], settings);
+            flags |= Load(problem.Bands[b], images[b], starts, settings);
         }
 
         var range = ShapeRange.Of(settings.Boxes, settings.Boxes.BoxPixels);
@@ -58,7 +60,7 @@ public static class GalaxyFitter
         return [.. Enumerable.Range(0, images.Count).Select(b => (IReadOnlyList<ClumpFitResult>)[.. fitted.Skip(b * positions.Count).Take(positions.Count).Select(r => r with { Flags = r.Flags | flags })])];
     }
 
-    private static ClumpFitFlags Load(SceneBand band, GalaxyImage image, GalaxyFitSettings settings)
+    private static ClumpFitFlags Load(SceneBand band, GalaxyImage image, IReadOnlyList<ClumpFitResult> starts, GalaxyFitSettings settings)
     {
         // Reach and margin are those of the first image's grid.
         double scale = Math.Sqrt(Math.Abs((image.Places[0].A * image.Places[0].D) - (image.Places[0].B * image.Places[0].C)));
@@ -72,7 +74,9 @@ public static class GalaxyFitter
             throw new InputException($"{image.Image.Image.Name}: the clumps are outside of the image, expected positions within its {image.Image.Image.Width} x {image.Image.Image.Height} pixels");
         band.Grid.Load(image.Image, new PixelBuffer(), region, settings.Background);
         BandPlacement[] places = [.. image.Places.Select(p => new BandPlacement(p.X - region.X0, p.Y - region.Y0, p.A, p.B, p.C, p.D))];
-        band.SetUp(new MixtureTable(image.Image.Psf), places, settings.ReachPixels * Math.Max(1, scale));
+        band.Threads = settings.Boxes.Threads;
+        double reach = settings.ReachPixels * Math.Max(1, scale);
+        band.SetUp(new MixtureTable(image.Image.Psf), places, [.. places.Select(_ => reach)]);
         return band.Grid.Flags | (region == wanted ? ClumpFitFlags.None : ClumpFitFlags.BoxEdge);
     }
 }

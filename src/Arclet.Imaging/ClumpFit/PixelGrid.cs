@@ -10,6 +10,7 @@ internal sealed class PixelGrid
 {
     private double[] memory = [];
     private double[] background = [];
+    private PixelWindowRange[] backgroundWindows = [];
 
     /// <summary>The region's first column in the image.</summary>
     public int X0 { get; private set; }
@@ -31,6 +32,9 @@ internal sealed class PixelGrid
     public int Used { get; private set; }
 
     public int BackgroundCount { get; private set; }
+
+    /// <summary>The number of the background's functions in memory: of whole threes, the last ones 0.</summary>
+    public int PaddedBackgroundCount => (BackgroundCount + 2) / 3 * 3;
 
     public ClumpFitFlags Flags { get; private set; }
 
@@ -56,6 +60,12 @@ internal sealed class PixelGrid
     /// <summary>A background function times the weights.</summary>
     public ReadOnlySpan<double> Background(int index) => background.AsSpan(index * Length, Length);
 
+    /// <summary>The background's functions from this one on, one behind the other.</summary>
+    public ReadOnlySpan<double> BackgroundsFrom(int index) => background.AsSpan(index * Length, (PaddedBackgroundCount - index) * Length);
+
+    /// <summary>The pixels where one of three functions, from 3 <paramref name="group"/> on, is not 0.</summary>
+    public PixelWindowRange BackgroundWindow(int group) => backgroundWindows[group];
+
     /// <summary>The element of a pixel.</summary>
     public int Element(int x, int y) => IsFlat ? (y * Width) + x : (y * Stride) + x;
 
@@ -70,9 +80,9 @@ internal sealed class PixelGrid
         Length = area <= 1024 ? Stride : Stride * Height;
         BackgroundCount = basis.Count;
         Grow(ref memory, 4 * Length);
-        Grow(ref background, BackgroundCount * Length);
+        Grow(ref background, PaddedBackgroundCount * Length);
         memory.AsSpan(0, 4 * Length).Clear();
-        background.AsSpan(0, BackgroundCount * Length).Clear();
+        background.AsSpan(0, PaddedBackgroundCount * Length).Clear();
         pixels.Read(image, region);
         Flags = ClumpFitFlags.None;
         Used = 0;
@@ -108,6 +118,36 @@ internal sealed class PixelGrid
                 for (int b = 0; b < values.Length; b++)
                     background[(b * Length) + e] = values[b] * weight;
             }
+        }
+
+        FindBackgroundWindows();
+    }
+
+    private void FindBackgroundWindows()
+    {
+        int groups = PaddedBackgroundCount / 3;
+        if (backgroundWindows.Length < groups)
+            backgroundWindows = new PixelWindowRange[groups];
+        for (int g = 0; g < groups; g++)
+        {
+            backgroundWindows[g] = All;
+            if (IsFlat)
+                continue;
+            int firstRow = Height, endRow = 0, firstColumn = Stride, endColumn = 0;
+            for (int row = 0; row < Height; row++)
+            {
+                for (int b = 3 * g; b < 3 * (g + 1); b++)
+                {
+                    ReadOnlySpan<double> line = background.AsSpan((b * Length) + (row * Stride), Stride);
+                    int from = line.IndexOfAnyExcept(0.0);
+                    if (from < 0)
+                        continue;
+                    (firstRow, endRow) = (Math.Min(firstRow, row), row + 1);
+                    (firstColumn, endColumn) = (Math.Min(firstColumn, from / 8 * 8), Math.Max(endColumn, Padded(line.LastIndexOfAnyExcept(0.0) + 1)));
+                }
+            }
+
+            backgroundWindows[g] = new(Math.Min(firstRow, endRow), endRow, Math.Min(firstColumn, endColumn), endColumn);
         }
     }
 

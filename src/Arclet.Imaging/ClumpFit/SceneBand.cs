@@ -10,7 +10,9 @@ namespace Arclet.Imaging.ClumpFit;
 internal sealed class SceneBand
 {
     private double[] columns = [];
+    private readonly SceneProducts products = new();
     private double[] backgroundGram = [];
+    private double[] backgroundData = [];
     private double[] table = [];
     private double[] normal = [];
     private double[] linear = [];
@@ -23,8 +25,13 @@ internal sealed class SceneBand
     private MixtureTable? mixture;
     private int clumpCount;
     private int perClump;
+    private int heldClump = -1;
+    private double holdWeight;
 
     public PixelGrid Grid { get; } = new();
+
+    /// <summary>Threads over the clumps.</summary>
+    public int Threads { get; set; } = 1;
 
     /// <summary>Background functions and clumps.</summary>
     public int LinearCount => Grid.BackgroundCount + clumpCount;
@@ -43,13 +50,28 @@ internal sealed class SceneBand
 
     public double Flux(int clump) => linear[Grid.BackgroundCount + clump];
 
+    /// <summary>The flux of the clump that is held.</summary>
+    public double HeldFlux { get; set; }
+
+    /// <summary>Sum of a clump's squared values per unit flux, over the pixels' errors.</summary>
+    public double FluxCurvature(int clump) => ColumnProducts.Dot(Column(clump, 0), Column(clump, 0));
+
+    /// <summary>
+    /// From now on a clump's flux is held at <see cref="HeldFlux"/>, by a datum of its own that is a thousand times better than <paramref name="error"/>: it
+    /// gives way by a millionth of that error. chi2 does not count it.
+    /// </summary>
+    public void HoldFlux(int clump, double error) => (heldClump, holdWeight) = (clump, 1e6 / (error * error));
+
+    /// <summary>All fluxes are free again.</summary>
+    public void ReleaseFlux() => heldClump = -1;
+
     public BandPlacement Placement(int clump) => placements[clump];
 
     /// <summary>Sets up clumps on the loaded grid.</summary>
     /// <param name="psf">The mixture.</param>
     /// <param name="places">Each clump's place in the grid.</param>
-    /// <param name="radius">How far from its place a clump is followed, px, in grids of more than one row.</param>
-    public void SetUp(MixtureTable psf, ReadOnlySpan<BandPlacement> places, double radius)
+    /// <param name="radii">How far from its place each clump is followed, px, in grids of more than one row; empty for everywhere.</param>
+    public void SetUp(MixtureTable psf, ReadOnlySpan<BandPlacement> places, ReadOnlySpan<double> radii)
     {
         mixture = psf;
         clumpCount = places.Length;
@@ -60,7 +82,7 @@ internal sealed class SceneBand
         for (int i = 0; i < clumpCount; i++)
         {
             placements[i] = places[i];
-            windows[i] = Grid.Around(places[i].X, places[i].Y, radius);
+            windows[i] = radii.IsEmpty ? Grid.All : Grid.Around(places[i].X, places[i].Y, radii[i]);
             offsets[i] = total;
             total += 6 * windows[i].Length;
         }
@@ -68,15 +90,34 @@ internal sealed class SceneBand
         PixelGrid.Grow(ref columns, total);
         PixelGrid.Grow(ref table, 6 * psf.Count);
         PixelGrid.Grow(ref backgroundGram, b * b);
+        PixelGrid.Grow(ref backgroundData, b);
         PixelGrid.Grow(ref normal, LinearCount * LinearCount);
         PixelGrid.Grow(ref linear, LinearCount);
         PixelGrid.Grow(ref residual, Grid.Length);
         PixelGrid.Grow(ref cross, 5 * clumpCount * LinearCount);
         PixelGrid.Grow(ref solved, 5 * clumpCount * LinearCount);
+        FillBackground();
+    }
+
+    private void FillBackground()
+    {
+        int b = Grid.BackgroundCount;
+        PixelWindowRange all = Grid.All;
+        Span<double> nine = stackalloc double[9];
         for (int i = 0; i < b; i++)
+            backgroundData[i] = ColumnProducts.Dot(Grid.Background(i), Grid.Data);
+        for (int i = 0; i < b; i += 3)
         {
-            for (int j = 0; j <= i; j++)
-                backgroundGram[(i * b) + j] = ColumnProducts.Dot(Grid.Background(i), Grid.Background(j));
+            for (int j = 0; j <= i; j += 3)
+            {
+                PixelWindowRange both = Grid.BackgroundWindow(i / 3).Intersection(Grid.BackgroundWindow(j / 3));
+                ColumnProducts.Nine(Grid.BackgroundsFrom(i), Grid.Length, all, Grid.BackgroundsFrom(j), Grid.Length, all, both, nine);
+                for (int k = 0; k < 9; k++)
+                {
+                    if (i + (k / 3) < b && j + (k % 3) < b)
+                        backgroundGram[((i + (k / 3)) * b) + j + (k % 3)] = nine[k];
+                }
+            }
         }
     }
 
@@ -118,10 +159,11 @@ internal sealed class SceneBand
     {
         int b = Grid.BackgroundCount, n = LinearCount;
         PixelWindowRange all = Grid.All;
+        products.Compute(this, clumpCount, perClump, Threads);
         for (int i = 0; i < b; i++)
         {
             backgroundGram.AsSpan(i * b, i + 1).CopyTo(normal.AsSpan(i * n));
-            linear[i] = ColumnProducts.Dot(Grid.Background(i), Grid.Data);
+            linear[i] = backgroundData[i];
         }
 
         for (int i = 0; i < clumpCount; i++)
@@ -129,10 +171,15 @@ internal sealed class SceneBand
             int row = (b + i) * n;
             ReadOnlySpan<double> value = Column(i, 0);
             linear[b + i] = ColumnProducts.Dot(value, windows[i], Grid.Data, all);
-            for (int j = 0; j < b; j++)
-                normal[row + j] = ColumnProducts.Dot(value, windows[i], Grid.Background(j), all);
+            products.WithBackground(i, 0)[..b].CopyTo(normal.AsSpan(row));
             for (int j = 0; j <= i; j++)
-                normal[row + b + j] = ColumnProducts.Dot(value, windows[i], Column(j, 0), windows[j]);
+                normal[row + b + j] = products.Pair(i, j)[0];
+        }
+
+        if (heldClump >= 0)
+        {
+            normal[((b + heldClump) * n) + b + heldClump] += holdWeight;
+            linear[b + heldClump] += holdWeight * HeldFlux;
         }
 
         if (!SmallCholesky.Factor(normal, n))
@@ -152,7 +199,7 @@ internal sealed class SceneBand
     /// <summary>Adds this band's gradient and projected curvature.</summary>
     public void Accumulate(Span<double> gradient, Span<double> curvature)
     {
-        int b = Grid.BackgroundCount, n = LinearCount, count = perClump * clumpCount;
+        int b = Grid.BackgroundCount, n = LinearCount, count = perClump * clumpCount, wide = perClump + 1;
         PixelWindowRange all = Grid.All;
         for (int i = 0; i < clumpCount; i++)
         {
@@ -162,22 +209,22 @@ internal sealed class SceneBand
                 int k = (i * perClump) + a;
                 ReadOnlySpan<double> column = Column(i, a + 1);
                 gradient[k] -= flux * ColumnProducts.Dot(column, windows[i], Residual, all);
-                Span<double> products = cross.AsSpan(k * n, n);
+                Span<double> withLinear = cross.AsSpan(k * n, n);
+                ReadOnlySpan<double> withBackground = products.WithBackground(i, a + 1);
                 for (int j = 0; j < b; j++)
-                    products[j] = flux * ColumnProducts.Dot(column, windows[i], Grid.Background(j), all);
+                    withLinear[j] = flux * withBackground[j];
                 for (int j = 0; j < clumpCount; j++)
-                    products[b + j] = flux * ColumnProducts.Dot(column, windows[i], Column(j, 0), windows[j]);
-                products.CopyTo(solved.AsSpan(k * n));
+                    withLinear[b + j] = flux * (j <= i ? products.Pair(i, j)[(a + 1) * wide] : products.Pair(j, i)[a + 1]);
+                withLinear.CopyTo(solved.AsSpan(k * n));
                 SmallCholesky.Solve(normal, n, solved.AsSpan(k * n, n));
                 for (int j = 0; j <= i; j++)
                 {
                     double both = flux * linear[b + j];
+                    ReadOnlySpan<double> block = products.Pair(i, j).Slice((a + 1) * wide, wide);
                     for (int c = 0; c < (j == i ? a + 1 : perClump); c++)
                     {
                         int m = (j * perClump) + c;
-                        double full = both * ColumnProducts.Dot(column, windows[i], Column(j, c + 1), windows[j]);
-                        full -= Product(products, solved.AsSpan(m * n, n));
-                        curvature[(k * count) + m] += full;
+                        curvature[(k * count) + m] += (both * block[c + 1]) - Product(withLinear, solved.AsSpan(m * n, n));
                     }
                 }
             }
@@ -187,6 +234,10 @@ internal sealed class SceneBand
     /// <summary>A clump's value (0) or derivative (1 to 5) per unit flux, times the weights.</summary>
     public ReadOnlySpan<double> Column(int clump, int index) => columns.AsSpan(offsets[clump] + (index * windows[clump].Length), windows[clump].Length);
 
+    /// <summary>All columns of a clump, one behind the other.</summary>
+    public ReadOnlySpan<double> Columns(int clump) => columns.AsSpan(offsets[clump], 6 * windows[clump].Length);
+
+    /// <summary>Where a clump's columns are held.</summary>
     public PixelWindowRange Window(int clump) => windows[clump];
 
     private static double Product(ReadOnlySpan<double> a, ReadOnlySpan<double> b)

@@ -3,7 +3,6 @@ namespace Arclet.Imaging.ClumpFit;
 /// <summary>Turns a solved scene into results with errors and flags. Belongs to a thread.</summary>
 internal sealed class SceneResults
 {
-    private const double UnknownDirectionDegrees = 51.961524227066319;
     private readonly SceneErrors all = new();
     private readonly SceneErrors held = new();
     private bool[] isFree = [];
@@ -49,7 +48,7 @@ internal sealed class SceneResults
                 if (all.IsRegular)
                     result = WithShapeErrors(result, shape, derivatives, problem.Clump(i).Chart, i, band);
                 if (b > 0)
-                    result = InBand(result, band.Placement(i));
+                    result = ShapeErrors.InBand(result, band.Placement(i));
                 results[(b * problem.ClumpCount) + i] = Flagged(result, settings);
             }
         }
@@ -94,7 +93,7 @@ internal sealed class SceneResults
                 ShapeCovariance = clumps[i].Covariance,
             };
             if (held.IsRegular)
-                result = WithFluxErrors(AxisErrors(result, clumps[i].Covariance), band, i, curvature, clumps);
+                result = WithFluxErrors(ShapeErrors.WithAxes(result, clumps[i].Covariance), band, i, curvature, clumps);
             results[i] = Flagged(result, settings);
         }
 
@@ -132,7 +131,7 @@ internal sealed class SceneResults
 
         int b = grid.BackgroundCount;
         Span<double> basis = stackalloc double[3 * b];
-        Background(grid, search.Basis, x, y, basis);
+        BackgroundAtPlace.Fill(grid, search.Basis, x, y, basis);
         double chi2 = outcome.Cost;
         double z = (Math.Cbrt(chi2 / dof) - (1 - (2 / (9.0 * dof)))) / Math.Sqrt(2 / (9.0 * dof));
         if (dof > 0 && z > settings.BadChiSquareSigma)
@@ -143,9 +142,9 @@ internal sealed class SceneResults
             X = grid.X0 + x,
             Y = grid.Y0 + y,
             Flux = band.Flux(i),
-            Sky = Sum(basis[..b], band.Linear),
-            SkyX = Sum(basis.Slice(b, b), band.Linear),
-            SkyY = Sum(basis.Slice(2 * b, b), band.Linear),
+            Sky = BackgroundAtPlace.Sum(basis[..b], band.Linear),
+            SkyX = BackgroundAtPlace.Sum(basis.Slice(b, b), band.Linear),
+            SkyY = BackgroundAtPlace.Sum(basis.Slice(2 * b, b), band.Linear),
             ChiSquare = chi2,
             DegreesOfFreedom = dof,
             Evaluations = outcome.Evaluations,
@@ -157,32 +156,12 @@ internal sealed class SceneResults
         int k = 5 * i;
         return result with
         {
-            XError = Root((at.A * at.A * errors.Covariance(k, k)) + (2 * at.A * at.B * errors.Covariance(k, k + 1)) + (at.B * at.B * errors.Covariance(k + 1, k + 1)), isFree[k]),
-            YError = Root((at.C * at.C * errors.Covariance(k, k)) + (2 * at.C * at.D * errors.Covariance(k, k + 1)) + (at.D * at.D * errors.Covariance(k + 1, k + 1)), isFree[k + 1]),
-            SkyError = Root(Form(basis[..b], errors, band.LinearCount), true),
-            SkyXError = Root(Form(basis.Slice(b, b), errors, band.LinearCount), true),
-            SkyYError = Root(Form(basis.Slice(2 * b, b), errors, band.LinearCount), true),
+            XError = ShapeErrors.Root((at.A * at.A * errors.Covariance(k, k)) + (2 * at.A * at.B * errors.Covariance(k, k + 1)) + (at.B * at.B * errors.Covariance(k + 1, k + 1)), isFree[k]),
+            YError = ShapeErrors.Root((at.C * at.C * errors.Covariance(k, k)) + (2 * at.C * at.D * errors.Covariance(k, k + 1)) + (at.D * at.D * errors.Covariance(k + 1, k + 1)), isFree[k + 1]),
+            SkyError = ShapeErrors.Root(BackgroundAtPlace.Variance(basis[..b], errors, band.LinearCount), true),
+            SkyXError = ShapeErrors.Root(BackgroundAtPlace.Variance(basis.Slice(b, b), errors, band.LinearCount), true),
+            SkyYError = ShapeErrors.Root(BackgroundAtPlace.Variance(basis.Slice(2 * b, b), errors, band.LinearCount), true),
         };
-    }
-
-    /// <summary>The background's functions and their slopes at a place of the grid.</summary>
-    private static void Background(PixelGrid grid, BackgroundBasis basis, double x, double y, Span<double> values)
-    {
-        int b = basis.Count;
-        double u = (x - grid.CentreX) / grid.HalfSide, v = (y - grid.CentreY) / grid.HalfSide;
-
-        // Central differences: exact for planes and parabolas, and the step is small beside any spline's cell.
-        const double step = 1.0 / 1024;
-        Span<double> after = stackalloc double[b], before = stackalloc double[b];
-        basis.Values(u, v, values);
-        basis.Values(u + step, v, after);
-        basis.Values(u - step, v, before);
-        for (int i = 0; i < b; i++)
-            values[b + i] = (after[i] - before[i]) / (2 * step * grid.HalfSide);
-        basis.Values(u, v + step, after);
-        basis.Values(u, v - step, before);
-        for (int i = 0; i < b; i++)
-            values[(2 * b) + i] = (after[i] - before[i]) / (2 * step * grid.HalfSide);
     }
 
     private ClumpFitResult WithShapeErrors(ClumpFitResult result, ClumpShape shape, ReadOnlySpan<double> derivatives, ShapeChart chart, int i, SceneBand band)
@@ -207,7 +186,7 @@ internal sealed class SceneResults
         }
 
         var covariance = new ShapeCovariance(plain[0], plain[1], plain[2], plain[4], plain[5], plain[8]);
-        result = AxisErrors(result with { ShapeCovariance = covariance }, covariance);
+        result = ShapeErrors.WithAxes(result with { ShapeCovariance = covariance }, covariance);
         bool sizeHeld = !isFree[first];
         if (chart == ShapeChart.Polar)
         {
@@ -221,12 +200,12 @@ internal sealed class SceneResults
         }
 
         double total = all.Linear(flux, flux, n), independent = held.IsRegular ? Math.Min(held.Linear(flux, flux, n), total) : double.NaN;
-        (double xx, double xy, double yy) = RadiusSlope(shape);
+        (double xx, double xy, double yy) = ShapeErrors.RadiusSlope(shape);
         return result with
         {
-            FluxError = Root(total, true),
-            FluxErrorIndependent = Root(independent, true),
-            FluxErrorCommon = Root(total - independent, true),
+            FluxError = ShapeErrors.Root(total, true),
+            FluxErrorIndependent = ShapeErrors.Root(independent, true),
+            FluxErrorCommon = ShapeErrors.Root(total - independent, true),
             FluxRadiusCovariance = sizeHeld ? double.NaN : (withFlux[0] * xx) + (withFlux[1] * xy) + (withFlux[2] * yy),
         };
     }
@@ -257,61 +236,16 @@ internal sealed class SceneResults
 
             common += clumps[j].Covariance.Form((g[0], g[1], g[2]), (g[0], g[1], g[2]));
             if (j == i)
-                covariance = clumps[j].Covariance.Form((g[0], g[1], g[2]), RadiusSlope(clumps[j].Shape));
+                covariance = clumps[j].Covariance.Form((g[0], g[1], g[2]), ShapeErrors.RadiusSlope(clumps[j].Shape));
         }
 
         double independent = held.Linear(flux, flux, n);
         return result with
         {
-            FluxError = Root(independent + Math.Max(0, common), true),
-            FluxErrorIndependent = Root(independent, true),
-            FluxErrorCommon = Root(common, true),
+            FluxError = ShapeErrors.Root(independent + Math.Max(0, common), true),
+            FluxErrorIndependent = ShapeErrors.Root(independent, true),
+            FluxErrorCommon = ShapeErrors.Root(common, true),
             FluxRadiusCovariance = covariance,
-        };
-    }
-
-    private static ClumpFitResult AxisErrors(ClumpFitResult result, ShapeCovariance covariance)
-    {
-        ClumpShape shape = result.Shape;
-        double along = shape.LargerEigenvalue, across = shape.SmallerEigenvalue;
-        (double sin, double cos) = Math.SinCos(0.5 * Math.Atan2(2 * shape.XY, shape.XX - shape.YY));
-        (double, double, double) dAlong = (cos * cos, 2 * sin * cos, sin * sin), dAcross = (sin * sin, -2 * sin * cos, cos * cos);
-        double turn = 1 / (along - across);
-        (double, double, double) dTheta = (-sin * cos * turn, ((cos * cos) - (sin * sin)) * turn, sin * cos * turn);
-        double q = shape.AxisRatio;
-        double relative = (covariance.Form(dAcross, dAcross) / (across * across)) + (covariance.Form(dAlong, dAlong) / (along * along)) - (2 * covariance.Form(dAlong, dAcross) / (along * across));
-        double theta = Root(covariance.Form(dTheta, dTheta), true) * (180 / Math.PI);
-        (double, double, double) dRadius = RadiusSlope(shape);
-        return result with
-        {
-            SigmaMinError = Root(covariance.Form(dAcross, dAcross), true) / (2 * shape.SigmaMinPixels),
-            AxisRatioError = 0.5 * q * Root(relative, true),
-            ThetaErrorDegrees = theta < UnknownDirectionDegrees ? theta : UnknownDirectionDegrees,
-            RadiusError = Root(covariance.Form(dRadius, dRadius), true),
-        };
-    }
-
-    /// <summary>dR/d(xx, xy, yy) of R = det(C)^(1/4).</summary>
-    private static (double XX, double XY, double YY) RadiusSlope(ClumpShape shape)
-    {
-        double determinant = shape.SmallerEigenvalue * shape.LargerEigenvalue;
-        double factor = 0.25 * Math.Pow(determinant, -0.75);
-        return (factor * shape.YY, -2 * factor * shape.XY, factor * shape.XX);
-    }
-
-    /// <summary>The shape and its errors in the pixels of a further band.</summary>
-    private static ClumpFitResult InBand(ClumpFitResult result, BandPlacement at)
-    {
-        ShapeCovariance covariance = result.ShapeCovariance.Transformed(at.A, at.B, at.C, at.D);
-        double scale = Math.Sqrt(Math.Abs((at.A * at.D) - (at.B * at.C)));
-        ClumpFitResult moved = AxisErrors(result with { Shape = result.Shape.Transformed(at.A, at.B, at.C, at.D), ShapeCovariance = covariance }, covariance);
-        return moved with
-        {
-            SigmaMinError = double.IsNaN(result.SigmaMinError) ? double.NaN : moved.SigmaMinError,
-            AxisRatioError = double.IsNaN(result.AxisRatioError) ? double.NaN : moved.AxisRatioError,
-            ThetaErrorDegrees = double.IsNaN(result.ThetaErrorDegrees) ? double.NaN : moved.ThetaErrorDegrees,
-            RadiusError = double.IsNaN(result.RadiusError) ? double.NaN : moved.RadiusError,
-            FluxRadiusCovariance = result.FluxRadiusCovariance * scale,
         };
     }
 
@@ -326,26 +260,4 @@ internal sealed class SceneResults
             flags |= ClumpFitFlags.LowSignal;
         return result with { Flags = flags };
     }
-
-    private static double Sum(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
-    {
-        double sum = 0;
-        for (int i = 0; i < a.Length; i++)
-            sum += a[i] * b[i];
-        return sum;
-    }
-
-    private static double Form(ReadOnlySpan<double> a, SceneErrors errors, int count)
-    {
-        double sum = 0;
-        for (int i = 0; i < a.Length; i++)
-        {
-            for (int j = 0; j < a.Length; j++)
-                sum += a[i] * a[j] * errors.Linear(i, j, count);
-        }
-
-        return sum;
-    }
-
-    private static double Root(double variance, bool exists) => exists ? Math.Sqrt(Math.Max(0, variance)) : double.NaN;
 }

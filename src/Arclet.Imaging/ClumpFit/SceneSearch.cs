@@ -13,6 +13,9 @@ internal sealed class SceneSearch
 
     // A chi2 step of 2e-5 moves no parameter by more than 0.005 of its error.
     private const double CostTolerance = 2e-5;
+
+    // What the first look of a further start may leave to gain: it only asks whether it leads anywhere else.
+    private const double RoughTolerance = 1e-2;
     private double[] memory = [];
     private ShapeChart[] bestCharts = [];
     private int evaluations;
@@ -36,12 +39,15 @@ internal sealed class SceneSearch
 
     private Span<double> Upper => Part(3);
 
+    /// <summary>How the last search of shapes left a clump's shape.</summary>
+    public ShapeChart BestChart(int clump) => bestCharts[clump];
+
     /// <summary>Searches centres and shapes; afterwards problem and workspace are at the best solution.</summary>
     public SearchOutcome FitShapes(ClumpFitSettings settings, ShapeRange range, ReadOnlySpan<double> startSigmas)
     {
         Problem.SearchesShape = true;
         Prepare();
-        var options = Options(settings);
+        LeastSquaresOptions options = Options(settings), rough = options with { AbsoluteCostTolerance = RoughTolerance };
         evaluations = 0;
         SearchOutcome? best = null;
         double expected = 0;
@@ -52,9 +58,21 @@ internal sealed class SceneSearch
         int starts = startSigmas.Length * (Problem.ClumpCount is > 1 and <= 4 ? 2 : 1);
         for (int start = 0; start < starts; start++)
         {
-            LeastSquaresResult result = FromSizes(startSigmas, start, settings, range, options);
+            LeastSquaresResult result = FromSizes(startSigmas, start, settings, range, best is { Converged: true } ? rough : options);
             int negative = NegativeFluxes();
-            if (best is { } b && result.Converged && b.Converged && negative == b.NegativeFluxes && Math.Abs(result.Cost - b.Cost) < SameCost
+            double same = SameCost;
+            if (best is { Converged: true } first)
+            {
+                if ((negative, result.Cost).CompareTo((first.NegativeFluxes, first.Cost - SameCost)) < 0)
+                {
+                    result = Descend(settings, range, options);
+                    negative = NegativeFluxes();
+                }
+                else
+                    same = 2 * RoughTolerance;
+            }
+
+            if (best is { } b && result.Converged && b.Converged && negative == b.NegativeFluxes && Math.Abs(result.Cost - b.Cost) < same
                 && (Problem.ClumpCount == 1 || b.Cost < expected + (4 * Math.Sqrt(2 * expected))))
                 break;
             if (best is not { } old || !double.IsFinite(old.Cost) || (negative, result.Cost).CompareTo((old.NegativeFluxes, old.Cost)) < 0)
@@ -91,6 +109,8 @@ internal sealed class SceneSearch
         LeastSquaresOptions options = Options(settings) with { AbsoluteCostTolerance = 1e-3 * Problem.ClumpCount };
         LeastSquaresResult result = Descend(settings, range, options);
         Trial.CopyTo(Parameters);
+        for (int i = 0; i < Problem.ClumpCount; i++)
+            bestCharts[i] = Problem.Clump(i).Chart;
         SetBounds(settings, range, Parameters);
         Settle(Parameters);
         return new SearchOutcome(result.Cost, result.Converged, NegativeFluxes(), evaluations);
@@ -110,7 +130,7 @@ internal sealed class SceneSearch
         return new SearchOutcome(result.Cost, result.Converged, NegativeFluxes(), evaluations);
     }
 
-    private static LeastSquaresOptions Options(ClumpFitSettings settings) =>
+    internal static LeastSquaresOptions Options(ClumpFitSettings settings) =>
         new() { MaximumEvaluations = settings.MaximumEvaluations, AbsoluteCostTolerance = CostTolerance, RelativeCostTolerance = 1e-10, StepTolerance = 1e-9 };
 
     private LeastSquaresResult FromSizes(ReadOnlySpan<double> sigmas, int start, ClumpFitSettings settings, ShapeRange range, LeastSquaresOptions options)
@@ -225,42 +245,7 @@ internal sealed class SceneSearch
         evaluations++;
     }
 
-    private void SetBounds(ClumpFitSettings settings, ShapeRange range, ReadOnlySpan<double> at)
-    {
-        double wide = range.LargestVariance;
-        for (int i = 0; i < Problem.ClumpCount; i++)
-        {
-            Span<double> low = Lower.Slice(5 * i, 5), high = Upper.Slice(5 * i, 5);
-            double shift = Math.Min(settings.MaximumShiftPixels, Math.Max(1, 0.5 * NearestDistance(i)));
-            (low[0], low[1], high[0], high[1]) = (-shift, -shift, shift, shift);
-            if (Problem.Clump(i).Chart == ShapeChart.Polar)
-            {
-                double theta = at[(5 * i) + 4];
-                (low[2], low[3], low[4]) = (range.SmallestVariance, range.SmallestRatio, theta - Math.PI);
-                (high[2], high[3], high[4]) = (range.LargestVariance, 1 / range.SmallestRatio, theta + Math.PI);
-            }
-            else
-            {
-                (low[2], low[3], low[4]) = (-wide, -wide, -wide);
-                (high[2], high[3], high[4]) = (wide, wide, wide);
-            }
-        }
-    }
-
-    /// <summary>The distance from a clump to its nearest neighbour in the scene: clumps must not change places.</summary>
-    private double NearestDistance(int clump)
-    {
-        BandPlacement here = Problem.Bands[0].Placement(clump);
-        double least = double.PositiveInfinity;
-        for (int j = 0; j < Problem.ClumpCount; j++)
-        {
-            BandPlacement there = Problem.Bands[0].Placement(j);
-            if (j != clump)
-                least = Math.Min(least, Math.Sqrt(((here.X - there.X) * (here.X - there.X)) + ((here.Y - there.Y) * (here.Y - there.Y))));
-        }
-
-        return least;
-    }
+    private void SetBounds(ClumpFitSettings settings, ShapeRange range, ReadOnlySpan<double> at) => SceneBounds.Fill(Problem, settings, range, at, Lower, Upper);
 
     private int NegativeFluxes()
     {

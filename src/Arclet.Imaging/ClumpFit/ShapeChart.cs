@@ -15,6 +15,9 @@ internal enum ShapeChart
     /// </summary>
     Polar,
 
+    /// <summary>Product of the axes' standard deviations (R squared), ratio of variances, direction: for a size that is held.</summary>
+    Radius,
+
     /// <summary>Cxx, Cxy, Cyy.</summary>
     Plain,
 }

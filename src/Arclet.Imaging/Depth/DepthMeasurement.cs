@@ -1,4 +1,5 @@
 using Arclet.Fits;
+using Arclet.Imaging.Background;
 using Arclet.Imaging.Detection;
 using Arclet.Inference;
 
@@ -42,8 +43,11 @@ public static class DepthMeasurement
         settings.Validate();
         EmptyPixels empty = FindEmpty(image, missing, detection, settings.MarginPixels, cancellation);
         avoid?.Invoke(empty);
+        BackgroundModel? background = settings.FaintLightThreshold > 0
+            ? new FaintLight(image, error, detection, empty, settings).Exclude(cancellation)
+            : detection.Background;
 
-        var measuring = new EmptyApertures(image, error, detection, empty);
+        var measuring = new EmptyApertures(image, error, background, detection.ScalarError, empty);
         double[] radii = [.. settings.FurtherRadii.Select(f => f * settings.RadiusPixels).Append(settings.RadiusPixels).Distinct().Order()];
         var all = new List<DepthAtRadius>();
         EmptyAperture[] wanted = [];
@@ -66,7 +70,7 @@ public static class DepthMeasurement
         }
 
         DepthAtRadius atRadius = all.Single(r => r.RadiusPixels == settings.RadiusPixels);
-        return new DepthResult(atRadius, all, NoiseGrowth.Fit(all), empty.Fraction, wanted);
+        return new DepthResult(atRadius, all, NoiseGrowth.Fit(all), empty.Fraction, wanted) { Background = background };
     }
 
     private static EmptyPixels FindEmpty(ImageSource image, ImageSource? missing, DetectionResult detection, int margin, CancellationToken cancellation)

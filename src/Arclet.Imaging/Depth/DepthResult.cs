@@ -1,3 +1,5 @@
+using Arclet.Imaging.Background;
+
 namespace Arclet.Imaging.Depth;
 
 /// <summary>Depths of an image.</summary>
@@ -13,6 +15,9 @@ public sealed record DepthResult(
     double EmptyFraction,
     IReadOnlyList<EmptyAperture> Positions)
 {
+    /// <summary>The background that was subtracted, measured without faint light; null if none was.</summary>
+    public BackgroundModel? Background { get; init; }
+
     /// <summary>The limiting flux: the multiple of the scatter, times the aperture correction (at least 1).</summary>
     public double Limit(double multiple, double apertureCorrection) => multiple * AtRadius.Scatter * apertureCorrection;
 }

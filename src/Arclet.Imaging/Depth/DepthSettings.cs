@@ -18,6 +18,15 @@ public sealed record DepthSettings
     /// <summary>Pixels kept free around detected objects, whose wings reach beyond their isophotes.</summary>
     public int MarginPixels { get; init; } = 2;
 
+    /// <summary>
+    /// Light too faint to be detected is left out where it stands out by this many times its noise in an image smoothed with
+    /// <see cref="FaintLightSigmaPixels"/>; 0 to leave it in.
+    /// </summary>
+    public double FaintLightThreshold { get; init; } = 2;
+
+    /// <summary>The standard deviation of the Gaussian that faint light is looked for with, pixels.</summary>
+    public double FaintLightSigmaPixels { get; init; } = 8;
+
     /// <summary>Seed of the positions.</summary>
     public ulong Seed { get; init; } = 1;
 
@@ -31,6 +40,10 @@ public sealed record DepthSettings
             throw new ArgumentException($"the multiple of the scatter must be a positive number, not {Multiple}");
         if (MarginPixels < 0)
             throw new ArgumentException($"the margin around objects must be 0 or more, not {MarginPixels}");
+        if (!(FaintLightThreshold >= 0) || !double.IsFinite(FaintLightThreshold))
+            throw new ArgumentException($"the threshold of faint light must be a number of 0 or more, not {FaintLightThreshold}");
+        if (FaintLightThreshold > 0 && !(FaintLightSigmaPixels >= FaintLight.CellPixels && FaintLightSigmaPixels <= 1000))
+            throw new ArgumentException($"the Gaussian for faint light must be {FaintLight.CellPixels} to 1000 pixels wide, not {FaintLightSigmaPixels}");
         foreach (double factor in FurtherRadii)
         {
             if (!(factor > 0) || !double.IsFinite(factor))

@@ -1,5 +1,5 @@
 using Arclet.Imaging.Apertures;
-using Arclet.Imaging.Detection;
+using Arclet.Imaging.Background;
 using Arclet.Inference;
 
 namespace Arclet.Imaging.Depth;
@@ -15,16 +15,18 @@ internal sealed class EmptyApertures
 
     private readonly ImageSource image;
     private readonly ImageSource? error;
-    private readonly DetectionResult detection;
+    private readonly BackgroundModel? background;
+    private readonly double? scalarError;
     private readonly EmptyPixels empty;
     private float[] pixels = [];
     private float[] errors = [];
 
-    public EmptyApertures(ImageSource image, ImageSource? error, DetectionResult detection, EmptyPixels empty)
+    public EmptyApertures(ImageSource image, ImageSource? error, BackgroundModel? background, double? scalarError, EmptyPixels empty)
     {
         this.image = image;
         this.error = error;
-        this.detection = detection;
+        this.background = background;
+        this.scalarError = scalarError;
         this.empty = empty;
     }
 
@@ -74,7 +76,7 @@ internal sealed class EmptyApertures
             pixels = new float[length];
         image.ReadRows(firstRow, rows, pixels.AsSpan(0, length));
         for (int y = 0; y < rows; y++)
-            detection.Background?.SubtractRow(firstRow + y, pixels.AsSpan(y * image.Width, image.Width));
+            background?.SubtractRow(firstRow + y, pixels.AsSpan(y * image.Width, image.Width));
         if (error is not null)
         {
             if (errors.Length < length)
@@ -85,7 +87,7 @@ internal sealed class EmptyApertures
         var window = new PixelWindow(pixels.AsSpan(0, length), 0, firstRow, image.Width, rows, image.Width, image.Height)
         {
             Error = error is null ? default : errors.AsSpan(0, length),
-            ErrorValue = detection.ScalarError ?? 0,
+            ErrorValue = scalarError ?? 0,
         };
         // Exact overlap: small apertures hold few pixels, and the noise of subpixels must not be in the scatter.
         var exact = new ApertureSettings { Subpixels = 0 };

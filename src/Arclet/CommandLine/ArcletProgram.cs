@@ -57,13 +57,13 @@ internal static class ArcletProgram
         var examples = new Dictionary<Command, string>();
         Verb[] verbs =
         [
-            new Demo.DemoVerb(log), new Detect.DetectVerb(log), new PsfCommand.PsfVerb(log), new Depth.DepthVerb(log), new Fit.FitVerb(log),
-            new Lens.LensVerb(log),
+            new Demo.DemoVerb(log), new Detect.DetectVerb(log), new PsfCommand.PsfVerb(log), new Depth.DepthVerb(log), new Fit.FitVerb(log), new Host.HostVerb(log),
+            new PopulationsCommand.PopulationsVerb(log), new Sed.SedVerb(log), new Lens.LensVerb(log),
         ];
         foreach (Verb verb in verbs)
         {
             root.Add(verb.Command);
-            foreach (Verb one in verb is VerbGroup group ? [verb, .. group.Verbs] : new[] { verb })
+            foreach (Verb one in (Verb[])[verb, .. verb.Parts])
             {
                 NumberOption.ReadStrictly(one.Command);
                 examples[one.Command] = one.Examples;

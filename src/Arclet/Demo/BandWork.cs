@@ -1,3 +1,4 @@
+using Arclet.Fit;
 using Arclet.Imaging;
 using Arclet.Imaging.Background;
 using Arclet.Imaging.ClumpFit;
@@ -11,9 +12,6 @@ namespace Arclet.Demo;
 /// <summary>Measures the field in each filter: its depth, and the clumps' fluxes with the reference's shapes.</summary>
 internal sealed class BandWork(DemoSettings settings, SimulatedField field, Wcs wcs, IReadOnlyList<DetectedObject> objects, DemoFiles files)
 {
-    /// <summary>Depths are measured where the true light is below this part of a pixel's noise.</summary>
-    public const double FaintestLight = 0.1;
-
     private readonly ClumpPosition[] positions = [.. objects.Select(o => new ClumpPosition($"{o.Id}", o.X, o.Y))];
 
     /// <summary>All filters, in their order; the same for any number of threads.</summary>
@@ -50,27 +48,11 @@ internal sealed class BandWork(DemoSettings settings, SimulatedField field, Wcs 
 
     private DepthResult MeasureDepth(DemoBand band, BandImage seen, CancellationToken cancellation)
     {
-        // Masked light keeps out of the background too, which it would lift here and not there; its meshes are the usual 64 pixels,
-        // because narrower ones have more noise, which counts in every pixel of an aperture.
-        MemoryImage mask = Mask(seen);
-        DetectionSettings detecting = settings.Detection with { Threads = 1, Background = new BackgroundSettings() };
-        DetectionResult detection = Detector.Detect(seen.Image, seen.Error, mask, detecting, null, cancellation);
+        // As arclet depth does it, meshes of 64 pixels included: narrower ones have more noise, which counts in every pixel of an aperture.
+        DetectionSettings detecting = settings.Detection with { Threads = 1, Background = new BackgroundSettings(), DeblendLevels = 1 };
+        DetectionResult detection = Detector.Detect(seen.Image, seen.Error, null, detecting, null, cancellation);
         var measuring = new DepthSettings { RadiusPixels = band.FwhmPixels, Count = settings.DepthApertures, FurtherRadii = [] };
-        return DepthMeasurement.Measure(seen.Image, seen.Error, mask, detection, null, measuring, null, cancellation);
-    }
-
-    /// <summary>
-    /// Where there is light: the wings of discs and of the PSF, further out than anything can be detected, are a noise of their own,
-    /// which a comparison with the noise that went in must not hold.
-    /// </summary>
-    private static MemoryImage Mask(BandImage seen)
-    {
-        ReadOnlySpan<float> light = seen.Light.Pixels;
-        var mask = new float[light.Length];
-        double floor = FaintestLight * seen.Band.NoiseNanojansky;
-        for (int i = 0; i < mask.Length; i++)
-            mask[i] = light[i] > floor ? 1 : 0;
-        return new MemoryImage(mask, seen.Light.Width, seen.Light.Height, "mask of light");
+        return DepthMeasurement.Measure(seen.Image, seen.Error, null, detection, null, measuring, null, cancellation);
     }
 
     private static ClumpFitImage ImageOf(MemoryImage image, MemoryImage error, DemoBand band) => new() { Image = image, Error = error, Psf = band.Psf };
@@ -87,14 +69,7 @@ internal sealed class BandWork(DemoSettings settings, SimulatedField field, Wcs 
         if (!double.IsFinite(fit.X + fit.Y))
             return new ShapedClump(InPixelsOf(bandWcs, detected), fit.Shape, ShapeCovariance.None);
         ClumpPosition there = InPixelsOf(bandWcs, new ClumpPosition(fit.Id, fit.X, fit.Y));
-        WcsJacobian from = wcs.JacobianAt(fit.X, fit.Y), to = bandWcs.JacobianAt(there.X, there.Y);
-        double determinant = (to.EastPerX * to.NorthPerY) - (to.EastPerY * to.NorthPerX);
-        return new ShapedClump(new ClumpPosition(fit.Id, fit.X, fit.Y), fit.Shape, fit.ShapeCovariance).InPixelsOf(
-            there.X,
-            there.Y,
-            ((to.NorthPerY * from.EastPerX) - (to.EastPerY * from.NorthPerX)) / determinant,
-            ((to.NorthPerY * from.EastPerY) - (to.EastPerY * from.NorthPerY)) / determinant,
-            ((to.EastPerX * from.NorthPerX) - (to.NorthPerX * from.EastPerX)) / determinant,
-            ((to.EastPerX * from.NorthPerY) - (to.NorthPerX * from.EastPerY)) / determinant);
+        PixelMap map = PixelMap.Between(wcs.JacobianAt(fit.X, fit.Y), bandWcs.JacobianAt(there.X, there.Y));
+        return new ShapedClump(new ClumpPosition(fit.Id, fit.X, fit.Y), fit.Shape, fit.ShapeCovariance).InPixelsOf(there.X, there.Y, map.A, map.B, map.C, map.D);
     }
 }

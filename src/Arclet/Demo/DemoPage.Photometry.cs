@@ -22,7 +22,7 @@ internal sealed partial class DemoPage
         html.Append("<table><thead><tr><th>filter</th><th>radius [pixels]</th><th>apertures</th><th>empty sky</th><th>true limit [AB]</th><th>measured</th><th>difference</th></tr></thead><tbody>\n");
         foreach (BandResult b in photometry.Bands)
             html.Append(CultureInfo.InvariantCulture, $"<tr><td>{b.Band.Id}</td><td>{b.Depth.AtRadius.RadiusPixels:F2}</td><td>{b.Depth.AtRadius.Count}</td><td>{100 * b.Depth.EmptyFraction:F0} %</td><td>{b.Band.Row.LimitingMagnitude:F1}</td><td>{b.DepthMagnitude:F3}</td><td>{b.DepthDifference:+0.000;-0.000}</td></tr>\n");
-        html.Append(CultureInfo.InvariantCulture, $"</tbody></table>\n<p class=\"note\">Pixels where the true light of all sources is above {BandWork.FaintestLight} of a pixel's noise are masked, as with <code>arclet depth --mask</code>: light too faint to be detected scatters too, and that is not the noise that went in. Apertures also stay outside of what is detected in the filter itself. They overlap: a limit is good to 0.01 to 0.02 mag, no better than the empty sky that the field has.</p>\n");
+        html.Append("</tbody></table>\n<p class=\"note\">Measured as <code>arclet depth</code> does it: apertures keep out of what is detected in the filter itself, and of light too faint for that which an image smoothed with a Gaussian of 8 pixels shows; nothing is known of the truth. Apertures overlap: a limit is good to 0.01 to 0.02 mag, no better than the empty sky that the field has.</p>\n");
     }
 
     private void AddFluxes()

@@ -1,4 +1,5 @@
 using Arclet.Figures;
+using Arclet.Fit;
 using Arclet.Imaging.ClumpFit;
 using Arclet.Imaging.Detection;
 using Arclet.Simulation;
@@ -30,12 +31,11 @@ internal sealed class StampSheet(SimulatedField field, PhotometryComparison comp
         int n = field.Image.Width, side = Math.Min(Side, n);
         IReadOnlyList<ClumpFitResult> fits = comparison.Bands.Single(b => b.Band.Id == DemoBand.ReferenceId).Fits;
         SimulatedGalaxy[] galaxies = Brightest(fits);
-        float[] model = Model(fits, n);
+        float[] model = FitModelImage.Draw(n, field.Image.Height, DemoBand.Reference.Psf, fits);
         int panel = side * Zoom, group = (3 * panel) + (2 * Gap);
         int columns = galaxies.Length > 1 ? 2 : 1, rows = Math.Max(1, (galaxies.Length + 1) / 2);
-        var sheet = new Raster((columns * group) + ((columns - 1) * GroupGap), rows * (panel + Caption + Gap), 3);
-        sheet.Pixels.AsSpan().Fill(255);
-        var canvas = new RasterCanvas(sheet);
+        double noise = DemoBand.Reference.Simulated.NoiseNanojansky;
+        var panels = new StampPanels((columns * group) + ((columns - 1) * GroupGap), rows * (panel + Caption + Gap), new ImageStretch(BlackNoises * noise, WhiteNoises * noise, StretchKind.Asinh));
         for (int i = 0; i < galaxies.Length; i++)
         {
             int left = i % columns * (group + GroupGap), top = i / columns * (panel + Caption + Gap);
@@ -48,15 +48,15 @@ internal sealed class StampSheet(SimulatedField field, PhotometryComparison comp
                 (stamp[p], fitted[p], rest[p]) = (data[at], model[at], data[at] - model[at]);
             }
 
-            Place(sheet, stamp, side, left, top + Caption);
-            Place(sheet, fitted, side, left + panel + Gap, top + Caption);
-            Place(sheet, rest, side, left + (2 * (panel + Gap)), top + Caption);
+            panels.Place(stamp, side, Zoom, left, top + Caption);
+            panels.Place(fitted, side, Zoom, left + panel + Gap, top + Caption);
+            panels.Place(rest, side, Zoom, left + (2 * (panel + Gap)), top + Caption);
             string[] captions = [$"galaxy {galaxies[i].Id}: data", "model", "residual"];
             for (int k = 0; k < captions.Length; k++)
-                canvas.DrawLabel(captions[k], left + (k * (panel + Gap)), sheet.Height - top - Caption + 3, Colour.Black, scale: 2);
+                panels.Label(captions[k], left + (k * (panel + Gap)), top + Caption - 3, scale: 2);
         }
 
-        return sheet;
+        return panels.Sheet;
     }
 
     /// <summary>The galaxies with the most fitted flux in clumps that were paired with theirs.</summary>
@@ -70,30 +70,5 @@ internal sealed class StampSheet(SimulatedField field, PhotometryComparison comp
         }
 
         return [.. field.Galaxies.OrderByDescending(g => light[g.Id - 1]).ThenBy(g => g.Id).Take(Count)];
-    }
-
-    private static float[] Model(IReadOnlyList<ClumpFitResult> fits, int n)
-    {
-        var model = new float[n * n];
-        foreach (ClumpFitResult fit in fits)
-        {
-            if (double.IsFinite(fit.Flux + fit.X + fit.Y) && !fit.Flags.HasFlag(ClumpFitFlags.NotFitted))
-                ClumpModel.Add(model, n, DemoBand.Reference.Psf, fit.X, fit.Y, fit.Shape, fit.Flux);
-        }
-
-        return model;
-    }
-
-    private static void Place(Raster sheet, ReadOnlySpan<float> stamp, int side, int left, int top)
-    {
-        double noise = DemoBand.Reference.Simulated.NoiseNanojansky;
-        var stretch = new ImageStretch(BlackNoises * noise, WhiteNoises * noise, StretchKind.Asinh);
-        Raster grey = stretch.ToGrey(new FloatImage(stamp.ToArray(), side, side));
-        for (int y = 0; y < side * Zoom; y++)
-        {
-            Span<byte> from = grey.Row(y / Zoom), to = sheet.Row(top + y);
-            for (int x = 0; x < side * Zoom; x++)
-                to.Slice(3 * (left + x), 3).Fill(from[x / Zoom]);
-        }
     }
 }

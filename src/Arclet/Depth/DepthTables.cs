@@ -89,6 +89,7 @@ internal sealed class DepthTables(
         metadata.Set("multiple", settings.Multiple);
         metadata.Set("seed", (long)settings.Seed);
         metadata.Set("margin_px", settings.MarginPixels);
+        metadata.Set("faint_light", settings.FaintLightThreshold);
         metadata.Set("threshold", request.Detection.Settings.Threshold);
         metadata.Set("threshold_on", request.Detection.Settings.Mode == Imaging.Detection.ThresholdMode.Snr ? "snr" : "image");
         metadata.Set("empty_fraction", result.EmptyFraction);

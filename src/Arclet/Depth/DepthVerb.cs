@@ -22,6 +22,7 @@ internal sealed class DepthVerb : Verb
     private readonly Option<int> count = new("--count") { HelpName = "N", Description = "Empty apertures of each radius.", DefaultValueFactory = _ => 3000 };
     private readonly Option<double> multiple = new("--multiple") { HelpName = "K", Description = "The limit is K times the scatter of the fluxes.", DefaultValueFactory = _ => 5 };
     private readonly Option<int> margin = new("--margin") { HelpName = "PIXELS", Description = "Pixels kept free around detected objects.", DefaultValueFactory = _ => 2 };
+    private readonly Option<double> faintLight = new("--faint-light") { HelpName = "K", Description = "Light too faint to be detected is avoided where it is K times its noise in the image smoothed with a Gaussian of 8 pixels; 0 leaves it in.", DefaultValueFactory = _ => 2 };
     private readonly Option<double> threshold = new("--threshold") { HelpName = "K", Description = "The threshold of the detection whose objects are avoided.", DefaultValueFactory = _ => 1.5 };
     private readonly Option<string> thresholdOn = new("--threshold-on") { HelpName = "image|snr", Description = "What that threshold is compared with, see arclet detect --help.", DefaultValueFactory = _ => "image" };
     private readonly Option<int> mesh = new("--mesh") { HelpName = "PIXELS", Description = "Width and height of the background's meshes.", DefaultValueFactory = _ => 64 };
@@ -35,7 +36,7 @@ internal sealed class DepthVerb : Verb
     {
         Command = new Command("depth", "Measures how faint a source an image can show: the scatter of the fluxes in empty apertures, and its growth with their size.")
         {
-            image, error, weight, mask, radius, pixelScale, psf, avoid, count, multiple, margin, threshold, thresholdOn, mesh, seed, zeroPoint, nativeUnits, table, apertures,
+            image, error, weight, mask, radius, pixelScale, psf, avoid, count, multiple, margin, faintLight, threshold, thresholdOn, mesh, seed, zeroPoint, nativeUnits, table, apertures,
         };
         Command.SetAction((parsed, cancellation) => Task.Run(
             () =>
@@ -98,6 +99,9 @@ internal sealed class DepthVerb : Verb
                 Count = parsed.GetValue(count),
                 Multiple = Positive("--multiple", parsed.GetValue(multiple)),
                 MarginPixels = parsed.GetValue(margin),
+                FaintLightThreshold = parsed.GetValue(faintLight) is >= 0 and < double.PositiveInfinity and var faint
+                    ? faint
+                    : throw new InputException($"--faint-light is {parsed.GetValue(faintLight)}, expected a number of at least 0"),
                 Seed = parsed.GetValue(seed),
             },
         };

@@ -29,11 +29,11 @@ internal sealed class ClumpTable
     public static ClumpTable Read(string path) => new(Table.Read(path));
 
     /// <summary>Positions in an image: columns x and y, or ra and dec through its WCS.</summary>
-    public ClumpPosition[] Positions(Wcs? wcs, string imageName)
+    public ClumpPosition[] Positions(Wcs? wcs, string imageName, bool fromSky = false)
     {
-        bool pixels = table.Contains("x") && table.Contains("y");
+        bool pixels = !fromSky && table.Contains("x") && table.Contains("y");
         if (!pixels && !(table.Contains("ra") && table.Contains("dec")))
-            throw InputException.InFile(table.Source, "there are neither columns x and y nor ra and dec, expected positions");
+            throw InputException.InFile(table.Source, fromSky ? "there are no columns ra and dec, expected them for --sky-positions" : "there are neither columns x and y nor ra and dec, expected positions");
         if (!pixels && wcs is null)
             throw InputException.InFile(imageName, $"the image has no WCS, but {table.Source} gives positions as ra and dec, expected one or columns x and y");
         return pixels ? FromColumns("x", "y", (x, y) => (x, y)) : FromColumns("ra", "dec", (ra, dec) => wcs!.SkyToPixel(new SkyPosition(ra, dec)));
@@ -79,13 +79,8 @@ internal sealed class ClumpTable
     {
         double[] map = [.. FitTable.MapColumns.Select(c => Numbers(c)[row])];
         (double x, double y) = wcs.SkyToPixel(new SkyPosition(Numbers("ra")[row], Numbers("dec")[row]));
-        WcsJacobian here = wcs.JacobianAt(x, y);
-
-        // Offsets of the other image's pixels to the sky, and from there to this image's.
-        double determinant = (here.EastPerX * here.NorthPerY) - (here.EastPerY * here.NorthPerX);
-        double a = ((here.NorthPerY * map[0]) - (here.EastPerY * map[2])) / determinant, b = ((here.NorthPerY * map[1]) - (here.EastPerY * map[3])) / determinant;
-        double c = ((here.EastPerX * map[2]) - (here.NorthPerX * map[0])) / determinant, d = ((here.EastPerX * map[3]) - (here.NorthPerX * map[1])) / determinant;
-        return clump.InPixelsOf(x, y, a, b, c, d);
+        PixelMap there = PixelMap.Between(new WcsJacobian(map[0], map[1], map[2], map[3]), wcs.JacobianAt(x, y));
+        return clump.InPixelsOf(x, y, there.A, there.B, there.C, there.D);
     }
 
     private ShapeCovariance Covariance(int row, ClumpShape shape)

@@ -1,4 +1,5 @@
 using Arclet.Imaging.ClumpFit;
+using Arclet.Imaging.Psf;
 
 namespace Arclet.Fit;
 
@@ -26,11 +27,26 @@ internal sealed record FitRequest
     /// <summary>Whether the PSF is an optical one, to be integrated over the pixel, whatever its file says.</summary>
     public bool OpticalPsf { get; init; }
 
+    /// <summary>The Gaussians that a PSF image is expanded in.</summary>
+    public PsfBasis PsfBasis { get; init; }
+
+    /// <summary>The side of a PSF image's pixels, arcsec; null to read its header.</summary>
+    public double? PsfScaleArcsec { get; init; }
+
     /// <summary>The clumps; null where the shapes' table has them.</summary>
     public string? Positions { get; init; }
 
+    /// <summary>Whether positions are read as ra and dec even where there are x and y.</summary>
+    public bool SkyPositions { get; init; }
+
     /// <summary>Another filter's result, whose shapes are kept; null to fit shapes.</summary>
     public string? Shapes { get; init; }
+
+    /// <summary>The largest common shift along each axis that is looked for between that filter's image and this one, arcsec; null for none.</summary>
+    public double? AlignArcsec { get; init; }
+
+    /// <summary>Further images that share the shapes of a fit of all clumps together.</summary>
+    public IReadOnlyList<JointImage> With { get; init; } = [];
 
     /// <summary>Whether all clumps are fitted together on one background.</summary>
     public bool Together { get; init; }
@@ -62,9 +78,32 @@ internal sealed record FitRequest
     /// <summary>The residual image to write; null for none.</summary>
     public string? Residual { get; init; }
 
+    /// <summary>The page of stamps to write; null for none.</summary>
+    public string? Stamps { get; init; }
+
+    /// <summary>The table that compares shapes fitted here with those kept; null for none.</summary>
+    public string? Compare { get; init; }
+
     /// <summary>Every file that is read.</summary>
-    public IEnumerable<string> Inputs => new[] { Image, Error, Weight, Exposure, Mask, Psf, Positions, Shapes }.OfType<string>();
+    public IEnumerable<string> Inputs => new[] { Image, Error, Weight, Exposure, Mask, Psf, Positions, Shapes }.OfType<string>().Concat(With.SelectMany(w => new[] { w.Image, w.Error, w.Psf }));
 
     /// <summary>Every file that is written.</summary>
-    public IEnumerable<string> Outputs => new[] { Out, Residual }.OfType<string>();
+    public IEnumerable<string> Outputs => new[] { Out, Residual, Stamps, Compare }.OfType<string>().Concat(With.Select(w => w.Out));
+
+    /// <summary>The same for another image of a joint fit; saturation and gain belong to the first.</summary>
+    public FitRequest For(JointImage joint) => this with
+    {
+        Image = joint.Image,
+        Error = joint.Error,
+        Psf = joint.Psf,
+        Out = joint.Out,
+        Weight = null,
+        Exposure = null,
+        Mask = null,
+        Saturation = null,
+        Gain = null,
+        Residual = null,
+        Stamps = null,
+        With = [],
+    };
 }

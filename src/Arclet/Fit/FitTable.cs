@@ -44,6 +44,8 @@ internal sealed class FitTable(FitRequest request, FluxCalibration calibration, 
         Add("flux_err_common", f => factor * f.FluxErrorCommon, unit, "The part of flux_err that comes through the shape, common to bands that share it");
         Add("flux_r_cov", f => factor * f.FluxRadiusCovariance, unit is null ? null : unit + " pix", "Covariance of flux and r_px");
         WithError("r_px", f => f.Shape.RadiusPixels, f => f.RadiusError, "pix", "Geometric mean of the axes' standard deviations; the half-light radius is sqrt(2 ln 2) of it");
+        if (request.Settings.Errors == ClumpFitErrors.Profile)
+            AddIntervals(factor, unit);
         table.Add("group_size", [.. fits.Select(f => (long)f.GroupSize)], null, "Clumps fitted together");
         if (wcs is not null)
             AddSky(wcs);
@@ -56,6 +58,24 @@ internal sealed class FitTable(FitRequest request, FluxCalibration calibration, 
         }
 
         return table;
+    }
+
+    private void AddIntervals(double factor, string? unit)
+    {
+        Interval("flux", f => f.FluxInterval, factor, unit);
+        Add("dchi2_zero", f => f.ZeroFluxRise, null, "How far chi2 rises where the flux is held at 0: the square of the clump's significance");
+        if (request.Shapes is not null)
+            return;
+        Interval("r", f => f.RadiusInterval, 1, "pix");
+        Interval("axis_ratio", f => f.AxisRatioInterval, 1, null);
+    }
+
+    private void Interval(string name, Func<ClumpFitResult, ProfileInterval> interval, double scale, string? unit)
+    {
+        Add(name + "_lo", f => scale * interval(f).Low, unit, $"Lower end of {name}'s interval from the profile of chi2 (68.3 %)");
+        Add(name + "_hi", f => scale * interval(f).High, unit, "Upper end of that interval; missing if there is none");
+        Add(name + "_lo95", f => scale * interval(f).Low95, unit, $"One-sided lower limit of {name}, 95 %");
+        Add(name + "_hi95", f => scale * interval(f).High95, unit, $"One-sided upper limit of {name}, 95 %; missing if there is none");
     }
 
     private void AddSky(Wcs sky)
@@ -86,6 +106,10 @@ internal sealed class FitTable(FitRequest request, FluxCalibration calibration, 
                 metadata.Set(key, value);
         }
 
+        if (request.AlignArcsec is { } largest)
+            metadata.Set("align_arcsec", largest);
+        if (request.With.Count > 0)
+            metadata.Set("with", string.Join(' ', request.With.Select(w => w.Image)));
         metadata.Set("image_unit", calibration.Unit);
         metadata.Set("flux_calibration", calibration.Derivation);
         if (!calibration.IsNative)
@@ -100,8 +124,11 @@ internal sealed class FitTable(FitRequest request, FluxCalibration calibration, 
         metadata.Set("neighbour_margin_px", settings.NeighbourMarginPixels);
         metadata.Set("background_degree", settings.BackgroundDegree);
         metadata.Set("largest_shift_px", request.Shapes is null ? settings.MaximumShiftPixels : settings.FixedShapeShiftPixels);
+        metadata.Set("largest_sigma_boxes", settings.MaximumSigmaBoxes);
+        metadata.Set("least_axis_ratio", settings.MinimumAxisRatio);
         metadata.Set("resolution_px", settings.ResolutionPixels);
         metadata.Set("noise_scale", request.NoiseScale);
+        metadata.Set("errors", settings.Errors == ClumpFitErrors.Profile ? "profile" : "curvature");
     }
 
     private void WithError(string name, Func<ClumpFitResult, double> value, Func<ClumpFitResult, double> error, string? unit, string description)

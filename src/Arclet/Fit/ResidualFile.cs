@@ -1,7 +1,5 @@
 using Arclet.Fits;
 using Arclet.Imaging;
-using Arclet.Imaging.ClumpFit;
-using Arclet.Imaging.Psf;
 using Arclet.Sky;
 
 namespace Arclet.Fit;
@@ -9,15 +7,8 @@ namespace Arclet.Fit;
 /// <summary>Writes the image without its clumps, and their model, as two images with the image's WCS.</summary>
 internal static class ResidualFile
 {
-    public static void Write(string path, ImageSource image, Wcs? wcs, string unit, GaussianMixturePsf psf, IReadOnlyList<ClumpFitResult> fits)
+    public static void Write(string path, ImageSource image, Wcs? wcs, string unit, ReadOnlySpan<float> model)
     {
-        var model = new float[checked(image.Width * image.Height)];
-        foreach (ClumpFitResult fit in fits)
-        {
-            if (double.IsFinite(fit.Flux) && double.IsFinite(fit.X))
-                ClumpModel.Add(model, image.Width, psf, fit.X, fit.Y, fit.Shape, fit.Flux);
-        }
-
         using FitsWriter writer = FitsWriter.Create(path);
         writer.BeginImage(Header("RESIDUAL", $"{image.Name} without the clumps, by arclet fit"), FitsPixelType.Float32, image.Width, image.Height);
         var row = new float[image.Width];
@@ -31,7 +22,7 @@ internal static class ResidualFile
 
         writer.BeginImage(Header("MODEL", $"The clumps of {image.Name}, by arclet fit"), FitsPixelType.Float32, image.Width, image.Height);
         for (int y = 0; y < image.Height; y++)
-            writer.WriteRows(model.AsSpan(y * image.Width, image.Width));
+            writer.WriteRows(model.Slice(y * image.Width, image.Width));
         writer.Complete();
 
         FitsHeader Header(string name, string history)

@@ -4,23 +4,23 @@ using Arclet.CommandLine;
 namespace Arclet.Lens;
 
 /// <summary><c>arclet lens</c>: everything about lens models.</summary>
-internal sealed class LensVerb : VerbGroup
+internal sealed class LensVerb : Verb
 {
     public LensVerb(MessageLog log)
     {
-        Verbs =
+        Parts =
         [
             new LensAtVerb(log), new LensMapVerb(log), new LensCriticalVerb(log), new LensChi2Verb(log), new LensImagesVerb(log), new LensPredictVerb(log),
             new LensGroupVerb(log), new LensSourceVerb(log), new LensClumpsVerb(log), new LensConvertVerb(log),
         ];
         Command = new Command("lens", "Lens models: Lenstool's files, maps, images of sources, chi2, the source plane and the magnification of clumps.");
-        foreach (Verb verb in Verbs)
+        foreach (Verb verb in Parts)
             Command.Add(verb.Command);
     }
 
     public override Command Command { get; }
 
-    public override IReadOnlyList<Verb> Verbs { get; }
+    public override IReadOnlyList<Verb> Parts { get; }
 
     public override string Examples =>
         """

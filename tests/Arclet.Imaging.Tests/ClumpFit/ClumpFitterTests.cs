@@ -137,7 +137,7 @@ public class ClumpFitterTests
     }
 
     /// <summary>Clumps on a plane, 25 x 25 px, without noise; the errors are 0.1.</summary>
-    private static ClumpFitImage Image((double X, double Y, ClumpShape Shape, double Flux)[] clumps)
+    internal static ClumpFitImage Image((double X, double Y, ClumpShape Shape, double Flux)[] clumps)
     {
         var pixels = new float[25 * 25];
         foreach ((double x, double y, ClumpShape shape, double flux) in clumps)

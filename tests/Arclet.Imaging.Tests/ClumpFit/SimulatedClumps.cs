@@ -25,7 +25,8 @@ internal sealed class SimulatedClumps
     public static GaussianMixturePsf Psf { get; } =
         new([PsfGaussian.Round(0.62, 1.1), PsfGaussian.Round(0.26, 2.4), PsfGaussian.Round(0.12, 7)], 0.02);
 
-    public static SimulatedClumps Make(int count, int seed, double smallestSigma, double largestSigma)
+    /// <summary>S/N from 7 to 420, times the brightness.</summary>
+    public static SimulatedClumps Make(int count, int seed, double smallestSigma, double largestSigma, double brightness = 1)
     {
         var random = new Random(seed);
         var pixels = new float[Side * Side * count];
@@ -44,7 +45,7 @@ internal sealed class SimulatedClumps
             double sum = 0;
             foreach (float value in stamp)
                 sum += (double)value * value;
-            signal[i] = 7 * Math.Pow(60, random.NextDouble());
+            signal[i] = 7 * brightness * Math.Pow(60, random.NextDouble());
             double flux = signal[i] * Noise / Math.Sqrt(sum);
             (double a, double b, double c) = (0.5 + random.NextDouble(), 0.05 * (random.NextDouble() - 0.5), 0.05 * (random.NextDouble() - 0.5));
             for (int p = 0; p < stamp.Length; p++)
