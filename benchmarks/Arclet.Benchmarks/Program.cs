@@ -16,6 +16,8 @@ var verbs = new Dictionary<string, Func<string[], int>>(StringComparer.Ordinal)
     ["clump-pair-limits"] = ClumpPairLimits.Run,
     ["clump-fit-coverage"] = ClumpFitCoverage.Run,
     ["lens-map"] = LensMapBesideLenstool.Run,
+    ["lens-chi2"] = LensChi2.Run,
+    ["lens-images-brute-force"] = LensImagesBruteForce.Run,
     ["sampler-evidence"] = Arclet.Benchmarks.Sampling.SamplerEvidence.Run,
     ["sed-likelihood"] = SedLikelihood.Run,
     ["galaxy-fit-comparison"] = _ => GalaxyFitComparison.Run(),

@@ -58,7 +58,7 @@ internal static class ArcletProgram
         Verb[] verbs =
         [
             new Demo.DemoVerb(log), new Detect.DetectVerb(log), new PsfCommand.PsfVerb(log), new Depth.DepthVerb(log), new Fit.FitVerb(log), new Host.HostVerb(log),
-            new PopulationsCommand.PopulationsVerb(log), new Sed.SedVerb(log),
+            new PopulationsCommand.PopulationsVerb(log), new Sed.SedVerb(log), new Lens.LensVerb(log),
         ];
         foreach (Verb verb in verbs)
         {
@@ -85,11 +85,15 @@ internal static class ArcletProgram
     /// <summary>The first thing that is wrong with the command line, and where to read more.</summary>
     private static string OneSentence(ParseResult parsed)
     {
-        string command = parsed.CommandResult.Command is RootCommand ? "arclet" : "arclet " + parsed.CommandResult.Command.Name;
+        string command = PathOf(parsed.CommandResult);
         ParseError error = parsed.Errors[0];
         string text = string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.');
         return $"{char.ToLowerInvariant(text[0])}{text[1..]} (see {command} --help)";
     }
+
+    /// <summary>A command's words from the program's name on.</summary>
+    private static string PathOf(CommandResult result) =>
+        result.Command is RootCommand ? "arclet" : $"{(result.Parent is CommandResult parent ? PathOf(parent) : "arclet")} {result.Command.Name}";
 
     private static int Fail(MessageLog log, int code, string sentence)
     {
