@@ -58,12 +58,16 @@ internal static class ArcletProgram
         Verb[] verbs =
         [
             new Demo.DemoVerb(log), new Detect.DetectVerb(log), new PsfCommand.PsfVerb(log), new Depth.DepthVerb(log), new Fit.FitVerb(log),
+            new PopulationsCommand.PopulationsVerb(log), new Sed.SedVerb(log),
         ];
         foreach (Verb verb in verbs)
         {
-            NumberOption.ReadStrictly(verb.Command);
             root.Add(verb.Command);
-            examples[verb.Command] = verb.Examples;
+            foreach (Verb one in (Verb[])[verb, .. verb.Parts])
+            {
+                NumberOption.ReadStrictly(one.Command);
+                examples[one.Command] = one.Examples;
+            }
         }
 
         examples[root] = "  arclet demo\n  arclet detect mosaic.fits[SCI] --error mosaic.fits[ERR] --threshold 1.5 --threshold-on image --out clumps.ecsv\n";

@@ -10,4 +10,7 @@ internal abstract class Verb
 
     /// <summary>Examples for the help, indented by two columns, one a line.</summary>
     public abstract string Examples { get; }
+
+    /// <summary>The verbs under this one, whose commands its own holds.</summary>
+    public virtual IReadOnlyList<Verb> Parts => [];
 }
