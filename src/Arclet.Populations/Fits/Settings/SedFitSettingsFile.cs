@@ -108,7 +108,7 @@ public sealed class SedFitSettingsFile
                     settings = settings with { Seed = ulong.TryParse(Text(value), CultureInfo.InvariantCulture, out ulong seed) ? seed : throw At(value, $"seed is '{Text(value)}', expected a whole number from 0") };
                     break;
                 case "rate_period_myr":
-                    settings = settings with { RatePeriodMyr = Number(value, key) is 10 or 100 and var period ? period : throw At(value, $"rate_period_myr is {Text(value)}, expected 10 or 100") };
+                    settings = settings with { RatePeriodMyr = Number(value, key) is (10 or 100) and var period ? period : throw At(value, $"rate_period_myr is {Text(value)}, expected 10 or 100") };
                     break;
                 case "dust_law":
                     settings = settings with { DustLaw = Text(value) };
