@@ -1,7 +1,6 @@
 using Arclet.Fits;
-using Arclet.Populations.Fits;
 
-namespace Arclet.Populations.Tests.Fits;
+namespace Arclet.Populations.Tests;
 
 public class SedFitSettingsFileTests
 {

@@ -1,4 +1,4 @@
-namespace Arclet.Populations.Fits;
+namespace Arclet.Populations;
 
 /// <summary>What is known of an object in one filter, in nJy.</summary>
 /// <param name="Filter">The filter's id.</param>

@@ -1,7 +1,7 @@
 using Arclet.Fits;
 using Arclet.Sky;
 
-namespace Arclet.Populations.Fits;
+namespace Arclet.Populations;
 
 /// <summary>
 /// The objects of a table: columns <c>id</c>, <c>redshift</c> and, for each filter, <c>flux_FILTER_njy</c> with <c>err_FILTER_njy</c> and, optionally, <c>limit_FILTER_njy</c>

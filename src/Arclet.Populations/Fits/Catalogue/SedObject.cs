@@ -1,4 +1,4 @@
-namespace Arclet.Populations.Fits;
+namespace Arclet.Populations;
 
 /// <summary>An object whose spectral energy distribution is fitted.</summary>
 /// <param name="Id">Its name in tables; results are seeded by it.</param>

@@ -1,4 +1,4 @@
-namespace Arclet.Populations.Fits;
+namespace Arclet.Populations;
 
 /// <summary>One component of a history that is fitted: its form, and the priors of the form's parameters.</summary>
 public sealed record FitComponent

@@ -1,4 +1,4 @@
-namespace Arclet.Populations.Fits;
+namespace Arclet.Populations;
 
 /// <summary>A star-formation history that every object is fitted with: a name for tables, its components, and priors of its own where they differ from the fit's.</summary>
 public sealed record FitHistory

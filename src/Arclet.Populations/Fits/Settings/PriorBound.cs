@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Arclet.Populations.Fits;
+namespace Arclet.Populations;
 
 /// <summary>A number of a prior: a value, or the age of the universe at the object's redshift, in Gyr.</summary>
 /// <param name="Value">The value; not used where it is the age of the universe.</param>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Arclet.Inference.Priors;
 
-namespace Arclet.Populations.Fits;
+namespace Arclet.Populations;
 
 /// <summary>
 /// A prior as settings have it: it becomes a distribution when the redshift of an object is known, because a bound may be the age of the universe there.

@@ -1,4 +1,4 @@
-namespace Arclet.Populations.Fits;
+namespace Arclet.Populations;
 
 /// <summary>Settings by name: those of Claeyssens et al. for clumps and for whole galaxies, and a general default.</summary>
 public static class SedFitPresets

@@ -1,6 +1,6 @@
 using Arclet.Sky;
 
-namespace Arclet.Populations.Fits;
+namespace Arclet.Populations;
 
 /// <summary>How spectral energy distributions are fitted: everything that may be chosen, with the defaults.</summary>
 public sealed record SedFitSettings

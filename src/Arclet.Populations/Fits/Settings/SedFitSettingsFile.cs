@@ -4,7 +4,7 @@ using Arclet.Sky;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace Arclet.Populations.Fits;
+namespace Arclet.Populations;
 
 /// <summary>
 /// Reads fit settings from YAML. What a file does not say is as in its <c>preset</c> (or the default); histories that it gives replace the preset's. Unknown

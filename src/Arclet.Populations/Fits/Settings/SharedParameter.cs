@@ -1,4 +1,4 @@
-namespace Arclet.Populations.Fits;
+namespace Arclet.Populations;
 
 /// <summary>The names of the parameters that all histories share, in settings and tables.</summary>
 public static class SharedParameter
