@@ -12,6 +12,10 @@ public class HelpTests
     [InlineData("psf", "psf", "--help")]
     [InlineData("depth", "depth", "--help")]
     [InlineData("fit", "fit", "--help")]
+    [InlineData("populations", "populations", "--help")]
+    [InlineData("populations-import", "populations", "import", "--help")]
+    [InlineData("populations-info", "populations", "info", "--help")]
+    [InlineData("populations-check", "populations", "check", "--help")]
     public void Help_IsTheApprovedText(string name, params string[] arguments)
     {
         CommandLineRun run = CommandLineRun.Of(arguments);

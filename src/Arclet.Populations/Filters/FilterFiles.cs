@@ -62,7 +62,7 @@ public static partial class FilterFiles
         }
         catch (ArgumentException e)
         {
-            throw InputException.InFile(path, $"the curve of filter {id} is not sound: {e.Message}", e);
+            throw InputException.InFile(path, $"the curve of filter {id} is not sound: {e.Message}; expected ascending wavelengths in angstrom and throughputs of 0 or more", e);
         }
     }
 

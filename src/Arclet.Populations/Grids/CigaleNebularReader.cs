@@ -26,6 +26,9 @@ internal static partial class CigaleNebularReader
         ["0.05"] = 8.46718e52,
     };
 
+    /// <summary>H beta per ionising photon in erg: 4.76e-13 (case B, 10^4 K; Osterbrock and Ferland 2006).</summary>
+    private const double HbetaErgPerPhoton = 4.76e-13;
+
     /// <summary>The column of the density 100 per cm3 among the four of each log U.</summary>
     private const int Density = 2;
 
@@ -49,6 +52,7 @@ internal static partial class CigaleNebularReader
         List<SourceFile> files = [];
         List<double> zs = [], lines = [], continuum = [];
         double[]? lineWaves = null, waves = null;
+        string left = "";
         bool withContinuum = lineFiles.All(f => File.Exists(Path.Combine(folder, $"continuum_{f.Z}.dat")));
         foreach ((string z, string path) in lineFiles)
         {
@@ -56,6 +60,12 @@ internal static partial class CigaleNebularReader
             (double[] w, double[][] values) = Columns(path, 10000);
             if (!(lineWaves ??= w).SequenceEqual(w))
                 throw InputException.InFile(path, "its lines are not those of the files before, expected the same lines for all metallicities");
+            if (FailedModel(w, values, photons) is { } failed)
+            {
+                left += $"; Z = {z} is left out: {failed}";
+                continue;
+            }
+
             zs.Add(double.Parse(z, CultureInfo.InvariantCulture));
             files.Add(SourceFile.Of(path, "nebular lines"));
             for (int u = 0; u < 3; u++)
@@ -71,9 +81,28 @@ internal static partial class CigaleNebularReader
                 continuum.AddRange(cv.Select((row, i) => row[(4 * u) + Density] / photons / SolarUnits.LuminosityErgPerSecond * PhysicalConstants.SpeedOfLightAngstromPerSecond / (cw[i] * cw[i])));
         }
 
-        var provenance = new Provenance { Library = "Inoue 2011 Cloudy models (CIGALE)", Notes = $"density 100 per cm3; lines are blends at rounded wavelengths{(withContinuum ? "" : "; no continuum")}", Files = files };
+        if (zs.Count == 0)
+            throw InputException.InFile(folder, $"there is no sound metallicity{left}; expected H beta near case B in one at least");
+        var provenance = new Provenance { Library = "Inoue 2011 Cloudy models (CIGALE)", Notes = $"density 100 per cm3; lines are blends at rounded wavelengths{(withContinuum ? "" : "; no continuum")}{left}", Files = files };
         string[] names = [.. lineWaves!.Select(w => w.ToString("0.#", CultureInfo.InvariantCulture))];
         return FspsNebularReader.Sound(folder, () => new NebularGrid("Inoue2011", provenance, NebularNormalization.IonisingPhoton, names, lineWaves!, waves ?? [], [.. zs], logU, [0], [.. lines], [.. continuum]));
+    }
+
+    /// <summary>
+    /// What is wrong with the models of a metallicity, or null: case B fixes H beta by the ionising photons within some ten per cent, and in the file of Z = 0.05 one model
+    /// of log U = -2 has a fourteenth of it.
+    /// </summary>
+    private static string? FailedModel(double[] wavelengths, double[][] values, double photons)
+    {
+        int hbeta = Array.IndexOf(wavelengths, 4861);
+        for (int u = 0; u < 3 && hbeta >= 0; u++)
+        {
+            double ratio = Math.Pow(10, values[hbeta][(4 * u) + Density]) / photons / HbetaErgPerPhoton;
+            if (!(ratio is > 0.5 and < 2))
+                return string.Create(CultureInfo.InvariantCulture, $"H beta at log U = {u - 3} is {ratio:0.###} of case B in its file");
+        }
+
+        return null;
     }
 
     private static (double[] Wavelengths, double[][] Values) Columns(string path, int mostRows)
