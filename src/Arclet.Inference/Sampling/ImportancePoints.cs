@@ -10,6 +10,7 @@ internal sealed class ImportancePoints
 {
     private readonly int d;
     private readonly List<(StudentMixture Proposal, double Draws)> proposals = [];
+    private readonly List<(StudentMixture? Proposal, int Draws)> batches = [];
     private double uniformDraws;
     private double[] columns;
     private double[] logLikelihood;
@@ -65,6 +66,7 @@ internal sealed class ImportancePoints
         for (int p = 0; p < first; p++)
             density[p] += draws * prior[p];
         uniformDraws += draws;
+        batches.Add((null, draws));
         Complete(first);
     }
 
@@ -74,8 +76,34 @@ internal sealed class ImportancePoints
         // The vectors behind the last old point reach into the new ones, which are set afterwards.
         int draws = Count - first;
         proposal.AddDensity(columns, Capacity, 0, first, draws, density);
-        proposals.Add((proposal, draws));
+        batches.Add((proposal, draws));
+        int known = proposals.FindIndex(q => ReferenceEquals(q.Proposal, proposal));
+        if (known >= 0)
+            proposals[known] = (proposal, proposals[known].Draws + draws);
+        else
+            proposals.Add((proposal, draws));
         Complete(first);
+    }
+
+    /// <summary>Takes over the points of another set, which were drawn from the prior and from one proposal.</summary>
+    public void Absorb(ImportancePoints other)
+    {
+        Span<double> x = stackalloc double[d];
+        int next = 0;
+        foreach ((StudentMixture? proposal, int draws) in other.batches)
+        {
+            int first = Count;
+            for (int end = next + draws; next < end; next++)
+            {
+                other.Point(next, x);
+                Add(x, other.logLikelihood[next], other.prior[next]);
+            }
+
+            if (proposal is null)
+                AddUniform(first);
+            else
+                AddProposal(proposal, first);
+        }
     }
 
     private void Complete(int first)

@@ -5,21 +5,17 @@ namespace Arclet.Inference.Sampling;
 /// <summary>The adaptation of the proposals, and what the weights add up to.</summary>
 internal sealed partial class ImportanceRun
 {
-    private void Adapt()
+    /// <summary>Draws and fits in turn, the temperature rising, until the points hold the wanted number of effective samples at beta = 1.</summary>
+    private void Adapt(double effectiveWanted)
     {
-        int stagesAtOne = 0, stages = 0;
+        int stagesAtOne = 0;
         double wanted = 15 * d;
-        while (!OutOfCalls && stages++ < 200)
+        for (int stage = 0; stage < 100 && !OutOfCalls; stage++)
         {
             double beta = ChooseTemperature(wanted);
             Weigh(beta);
-            if (beta == 1 && stagesAtOne >= 2 && TargetsMet())
-            {
-                ParetoShape = ParetoTail.Shape(weights.AsSpan(0, points.Count));
-                if (!(ParetoShape > 0.7) || stagesAtOne >= 12)
-                    return;
-            }
-
+            if (beta == 1 && stagesAtOne >= 2 && effective >= effectiveWanted)
+                return;
             StudentMixture? next = FitProposal(beta);
             if (next is null)
             {
@@ -28,20 +24,20 @@ internal sealed partial class ImportanceRun
                 continue;
             }
 
-            proposal = next;
-            int draws = 30 * d;
             if (beta == 1)
             {
                 stagesAtOne++;
-                draws = 50 * d;
-                if (stagesAtOne > 2)
-                {
-                    double perCall = effective / Math.Max(1, points.Count), missing = Math.Max(0, EffectiveWanted() - effective);
-                    draws = (int)Math.Clamp(missing / Math.Max(perCall, 0.02), 50 * d, 2000);
-                }
+                recent.Add(next);
+                if (recent.Count > 2)
+                    recent.RemoveAt(0);
+            }
+            else
+            {
+                wide = next;
             }
 
-            Draw(next, (int)Math.Min(draws, Math.Max(1, options.MaximumCalls - target.Calls)));
+            int draws = beta == 1 ? 50 * d : 30 * d;
+            Draw(next, (int)Math.Clamp(options.MaximumCalls - target.Calls, 1, draws));
         }
     }
 
@@ -146,7 +142,7 @@ internal sealed partial class ImportanceRun
         if (fit.Count <= d)
             return null;
         int components = (int)Math.Clamp(effective / (4 * (d + 1)), 1, options.MaximumComponents);
-        return fit.Fit(components, effective, random, beta == 1 ? 1.1 : 1.2);
+        return fit.Fit(components, effective, random, Inflation);
     }
 
     private void AddFitPoint(int p, double weight)
@@ -157,10 +153,14 @@ internal sealed partial class ImportanceRun
         fit.AddPoint(x, weight);
     }
 
+    /// <summary>
+    /// The samples and what they say. The evidence's error is that of the mean weight, stretched by 1 + 0.7 k: the heavier the tail (Pareto shape k), the more of the
+    /// variance hides in weights not yet drawn. Without it the pulls of 120 runs on 20 mocks had an rms of 1.25.
+    /// </summary>
     public SamplingResult Result()
     {
         Polish();
-        double logEvidence = LogEvidence(), error = RelativeError();
+        double logEvidence = LogEvidence(), error = RelativeError() * (1 + (0.7 * Math.Max(0, double.IsNaN(ParetoShape) ? 0 : ParetoShape)));
         int kept = 0;
         double sum = 0, information = 0;
         for (int p = 0; p < points.Count; p++)

@@ -6,17 +6,26 @@ internal sealed partial class ImportanceRun
     /// <summary>Points that a mixture is fitted to; more do not make it better, only slower.</summary>
     private const int FitPoints = 600;
 
-    private const int MaximumChecks = 3;
+    private const int MaximumRounds = 3;
+
+    /// <summary>What fitted scale matrices are multiplied by: of 1.1, 1.4 and none, 1.4 gave the fewest errors of the evidence beyond 3 sigma.</summary>
+    private const double Inflation = 1.4;
+
+    /// <summary>Effective samples at which the proposal is good enough to be frozen.</summary>
+    private const double AdaptationSamples = 300;
 
     private readonly CubeTarget target;
     private readonly ImportanceOptions options;
     private readonly SeededRandom random;
     private readonly int d;
-    private readonly ImportancePoints points;
+    private readonly ImportancePoints adaptation;
+    private readonly List<StudentMixture> recent = [];
     private readonly MixtureFit fit;
     private readonly ModeSearch search;
     private readonly List<LocalMode> modes = [];
     private readonly double[] x;
+    private ImportancePoints points;
+    private StudentMixture? wide;
     private double[] weights = [];
     private double logScale;
     private double effective;
@@ -28,7 +37,7 @@ internal sealed partial class ImportanceRun
         this.options = options;
         this.random = random;
         d = target.Dimension;
-        points = new ImportancePoints(d, 8192);
+        adaptation = points = new ImportancePoints(d, 8192);
         fit = new MixtureFit(d, FitPoints, options.MaximumComponents);
         search = new ModeSearch(target);
         x = new double[d];
@@ -56,35 +65,98 @@ internal sealed partial class ImportanceRun
         AddModes(ClimbFrom(first, options.Searches), 0);
     }
 
-    /// <summary>Adapts until the targets are met, then looks for what was missed; starts again with it if there is anything.</summary>
+    /// <summary>
+    /// Adapts, freezes the proposal, and draws the samples that count from it: they know nothing of what it was fitted to, so their mean weight is the evidence without
+    /// bias. (Kept in the mean, the points of the adaptation lower ln Z by 0.2 at 7,000 calls: each pulls the proposals towards itself and its own weight down.)
+    /// Fresh points over the prior look for what was missed; if there is anything, or the samples fall short, the adaptation goes on with all of them.
+    /// </summary>
     public void AdaptAndCheck()
     {
         if (Flags.HasFlag(SamplingFlags.NoLikelihood))
             return;
-        for (int check = 0; ; check++)
+        for (int round = 0; ; round++)
         {
-            Adapt();
-            if (check == MaximumChecks || OutOfCalls)
+            points = adaptation;
+            Adapt(AdaptationSamples * (1 << round));
+            if (recent.Count == 0)
                 break;
+            bool last = round == MaximumRounds || OutOfCalls;
+            StudentMixture frozen = Freeze();
+            proposal = frozen;
+            points = new ImportancePoints(d, 8192);
+            double logEvidence = LogEvidenceOf(adaptation);
             int first = SpreadOverPrior(options.CheckDraws);
             List<LocalMode> found = ClimbFrom(first, options.CheckSearches);
-            found.RemoveAll(m => !Matters(m));
-            int before = modes.Count;
-            AddModes(found, 1);
-            if (modes.Count == before)
+            found.RemoveAll(m => !Matters(m, logEvidence));
+            if (found.Count > 0 && !last)
+            {
+                Absorb();
+                int before = modes.Count;
+                AddModes(found, 1);
+                if (modes.Count > before)
+                    Flags |= SamplingFlags.ModeFoundByCheck;
+                continue;
+            }
+
+            if (found.Count > 0)
+                Flags |= SamplingFlags.BetterLikelihoodOutside;
+            if (DrawSamples(frozen) || last || OutOfCalls)
                 break;
-            Flags |= SamplingFlags.ModeFoundByCheck;
+            Absorb();
         }
 
         Weigh(1);
         ParetoShape = Statistics.ParetoTail.Shape(weights.AsSpan(0, points.Count));
-        bool few = !TargetsMet();
-        if (few)
-            Flags |= SamplingFlags.FewEffectiveSamples;
+        if (!TargetsMet())
+            Flags |= OutOfCalls ? SamplingFlags.FewEffectiveSamples | SamplingFlags.Capped : SamplingFlags.FewEffectiveSamples;
         if (ParetoShape > 0.7)
             Flags |= SamplingFlags.HeavyTailedWeights;
-        if (few && OutOfCalls)
-            Flags |= SamplingFlags.Capped;
+    }
+
+    /// <summary>Draws from the frozen proposal until the targets are met; false if it is not good enough to get there.</summary>
+    private bool DrawSamples(StudentMixture frozen)
+    {
+        int draws = 150 * d;
+        while (true)
+        {
+            Draw(frozen, (int)Math.Clamp(options.MaximumCalls - target.Calls, 1, draws));
+            Weigh(1);
+            double perDraw = effective / points.Count;
+            ParetoShape = Statistics.ParetoTail.Shape(weights.AsSpan(0, points.Count));
+            bool poor = ParetoShape > 0.7 || perDraw < 0.04;
+            if (!poor && TargetsMet())
+                return true;
+            if (poor || OutOfCalls)
+                return false;
+            draws = (int)Math.Clamp(1.1 * Math.Max(0, EffectiveWanted() - effective) / perDraw, 20 * d, 3000);
+        }
+    }
+
+    private void Absorb()
+    {
+        adaptation.Absorb(points);
+        points = adaptation;
+    }
+
+    /// <summary>The last proposals together, and a tenth of the ones before: wide tails cost little and save the evidence.</summary>
+    private StudentMixture Freeze()
+    {
+        var frozen = new StudentMixture(d, recent.Sum(r => r.Count) + (wide?.Count ?? 0));
+        foreach (StudentMixture mixture in recent)
+            frozen.Append(mixture, 1.0 / recent.Count);
+        if (wide is not null)
+            frozen.Append(wide, 0.1);
+        frozen.Normalize();
+        return frozen;
+    }
+
+    private double LogEvidenceOf(ImportancePoints set)
+    {
+        ImportancePoints current = points;
+        points = set;
+        double value = LogEvidence();
+        points = current;
+        return value;
     }
 
     /// <summary>Draws around a mode that another sampler or the user knows of.</summary>
@@ -159,24 +231,15 @@ internal sealed partial class ImportanceRun
     }
 
     /// <summary>Whether a mode could hold a part of the posterior that the samples do not stand for.</summary>
-    private bool Matters(LocalMode mode)
+    private bool Matters(LocalMode mode, double logEvidence)
     {
         if (proposal is null)
             return true;
-        double logEvidence = LogEvidence();
 
         // The posterior's density at the mode beside the proposal's: far above where the proposal does not reach.
         double posterior = mode.LogPosterior - logEvidence;
         bool uncovered = posterior > Math.Log(proposal.Density(mode.Point) + 1e-300) + Math.Log(30);
-        return uncovered && (mode.LogEvidence > logEvidence - 6 || mode.LogLikelihood > BestSample() - 1);
-    }
-
-    private double BestSample()
-    {
-        double best = double.NegativeInfinity;
-        foreach (double value in points.LogLikelihood)
-            best = Math.Max(best, value);
-        return best;
+        return uncovered && (mode.LogEvidence > logEvidence - 6 || mode.LogLikelihood > target.BestLogLikelihood - 1);
     }
 
     private void AddModes(List<LocalMode> found, int round)

@@ -137,4 +137,20 @@ public sealed class SamplingResult
             picked[next++] = Count - 1;
         return picked;
     }
+
+    /// <summary>The same samples with what another run and its searches added.</summary>
+    internal SamplingResult With(SamplingFlags flags, long calls, IReadOnlyList<PosteriorMode> modes, IReadOnlyList<double> bestTheta, double bestLogLikelihood) =>
+        new(Space, cube, logLikelihood, weight)
+        {
+            LogEvidence = LogEvidence,
+            LogEvidenceError = LogEvidenceError,
+            Information = Information,
+            ParetoShape = ParetoShape,
+            Calls = calls,
+            Method = Method,
+            Flags = flags,
+            Modes = modes,
+            BestTheta = bestTheta,
+            BestLogLikelihood = bestLogLikelihood,
+        };
 }
