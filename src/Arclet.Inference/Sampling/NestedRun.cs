@@ -168,6 +168,10 @@ internal sealed class NestedRun
             if (bounded)
                 bound.Enclose(live, n, logVolume, random);
             bounded &= bound.Count > 0;
+
+            // While slices are drawn the volumes tell what the ellipsoids would cost.
+            if (slicing)
+                callsPerDraw = Math.Max(callsPerDraw * 0.5, Math.Exp(Math.Min(20, bound.LogVolume - logVolume)));
             slicing = bounded && callsPerDraw > 5.0 * sliceSteps && level.LogLikelihood > double.NegativeInfinity;
         }
 
