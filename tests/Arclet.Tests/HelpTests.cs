@@ -16,6 +16,8 @@ public class HelpTests
     [InlineData("populations-import", "populations", "import", "--help")]
     [InlineData("populations-info", "populations", "info", "--help")]
     [InlineData("populations-check", "populations", "check", "--help")]
+    [InlineData("sed", "sed", "--help")]
+    [InlineData("sed-model", "sed", "model", "--help")]
     public void Help_IsTheApprovedText(string name, params string[] arguments)
     {
         CommandLineRun run = CommandLineRun.Of(arguments);
