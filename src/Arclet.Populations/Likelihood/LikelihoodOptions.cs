@@ -7,7 +7,7 @@ public sealed record LikelihoodOptions
     public double ErrorFloor { get; init; } = 0.05;
 
     /// <summary>What limits mean.</summary>
-    public LimitRule Limits { get; init; } = LimitRule.MeasuredFlux;
+    public LimitRule Limits { get; init; } = LimitRule.Measured;
 
     /// <summary>Degrees of freedom of Student's t for outliers, above 2; null for a Gaussian. The distribution is scaled so that its scale parameter is the error.</summary>
     public double? StudentDegreesOfFreedom { get; init; }

@@ -1,14 +1,14 @@
 namespace Arclet.Populations;
 
-/// <summary>What an upper limit means in the likelihood.</summary>
+/// <summary>How a band without a detection enters the likelihood.</summary>
 public enum LimitRule
 {
-    /// <summary>The measured flux with its error, even where it is negative: the limit is not used. What keeps all information.</summary>
-    MeasuredFlux,
+    /// <summary>The measured flux with its error, even if it is negative: nothing is thrown away. A band of which only a limit is known is treated as <see cref="ZeroWithLimit"/>.</summary>
+    Measured,
 
-    /// <summary>A band below its limit counts as 0 with the limit as its error: the paper's rule.</summary>
-    ZeroWithinLimit,
+    /// <summary>A flux below the band's limit counts as 0 +- the limit (the paper's rule, section 3.6).</summary>
+    ZeroWithLimit,
 
-    /// <summary>A band below its limit counts by the probability that a source of the model's flux stays below it.</summary>
+    /// <summary>A flux below the band's limit contributes the probability that the model's flux is measured below the limit.</summary>
     NonDetection,
 }

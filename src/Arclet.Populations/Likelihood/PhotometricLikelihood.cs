@@ -46,7 +46,7 @@ public sealed class PhotometricLikelihood
             if (error <= 0 || most <= 0 || double.IsInfinity(error) || double.IsInfinity(most) || double.IsInfinity(flux[b]))
                 throw new InputException($"band {b} has the flux {flux[b]}, error {error} and limit {most} nJy, expected finite errors and limits above 0, or NaN where there is none");
             bool measured = !double.IsNaN(flux[b]) && !double.IsNaN(error), below = !double.IsNaN(most) && !(flux[b] >= most);
-            if (below && Options.Limits == LimitRule.ZeroWithinLimit)
+            if (below && Options.Limits == LimitRule.ZeroWithLimit)
             {
                 (flux[b], error, kinds[b]) = (0, most, BandKind.Measured);
             }

@@ -46,7 +46,7 @@ public sealed partial class PreparedPopulation
         Cosmology = cosmology ?? FlatLambdaCdm.Default;
         HasGas = Options.Nebular && basis.Nebular is not null;
         double distance = Cosmology.LuminosityDistanceMpc(redshift);
-        BandWeights[] weights = [.. filters.Select(f => BandWeights.Of(f, basis.WavelengthsAngstrom, redshift, distance))];
+        BandWeights[] weights = [.. filters.Select(f => BandWeights.Of(f, basis.WavelengthsAngstrom, redshift, distance, Options.Igm))];
         UniverseAgeYears = Cosmology.AgeGyr(redshift) * 1e9;
         Map = new NodeMap(basis.NodesYears, UniverseAgeYears, Options.BirthCloudAgeGyr * 1e9);
         gasOfNode = HasGas ? [.. basis.NodesYears.Take(Map.YoungNodes).Select(a => GridAxis.Bracket(basis.Nebular!.AgesYears, a))] : [];

@@ -17,9 +17,11 @@ internal sealed class BandWeights
     private readonly FilterCurve filter;
     private readonly double redshift;
     private readonly double factor;
+    private readonly bool hasIgm;
 
-    private BandWeights(FilterCurve filter, double redshift, double distanceMpc)
+    private BandWeights(FilterCurve filter, double redshift, double distanceMpc, bool hasIgm)
     {
+        this.hasIgm = hasIgm;
         this.filter = filter;
         this.redshift = redshift;
         double centimetres = distanceMpc * PhysicalConstants.MetrePerParsec * 1e8;
@@ -36,9 +38,9 @@ internal sealed class BandWeights
     public double[] Weights { get; private set; }
 
     /// <summary>The weights of a filter.</summary>
-    public static BandWeights Of(FilterCurve filter, double[] wavelengths, double redshift, double distanceMpc)
+    public static BandWeights Of(FilterCurve filter, double[] wavelengths, double redshift, double distanceMpc, bool hasIgm = true)
     {
-        var band = new BandWeights(filter, redshift, distanceMpc);
+        var band = new BandWeights(filter, redshift, distanceMpc, hasIgm);
         band.Fill(wavelengths);
         return band;
     }
@@ -47,12 +49,14 @@ internal sealed class BandWeights
     public double Line(double wavelength)
     {
         double absorbed = Math.Abs(wavelength - InoueIgm.LymanAlphaAngstrom) < 0.5 ? Math.BitDecrement(InoueIgm.LymanAlphaAngstrom) : wavelength;
-        return factor * filter.At(wavelength * (1 + redshift)) * wavelength * InoueIgm.Transmission(absorbed, redshift);
+        return factor * filter.At(wavelength * (1 + redshift)) * wavelength * Transmission(absorbed);
     }
 
     /// <summary>The flux of a spectrum in nJy.</summary>
     public double Flux(ReadOnlySpan<double> luminosity) =>
         Weights.Length == 0 ? 0 : System.Numerics.Tensors.TensorPrimitives.Dot(luminosity.Slice(First, Weights.Length), Weights);
+
+    private double Transmission(double wavelength) => hasIgm ? InoueIgm.Transmission(wavelength, redshift) : 1;
 
     private void Fill(double[] wavelengths)
     {
@@ -79,7 +83,7 @@ internal sealed class BandWeights
                 for (int side = -1; side <= 1; side += 2)
                 {
                     double at = middle + (side * half * width), through = throughput[i] + (slope * ((at * perRest) - curve[i]));
-                    double value = factor * width / 2 * through * at * InoueIgm.Transmission(at, redshift), up = (at - wavelengths[j]) / (wavelengths[j + 1] - wavelengths[j]);
+                    double value = factor * width / 2 * through * at * Transmission(at), up = (at - wavelengths[j]) / (wavelengths[j + 1] - wavelengths[j]);
                     weights[j - low] += value * (1 - up);
                     weights[j - low + 1] += value * up;
                 }

@@ -33,7 +33,7 @@ public class PhotometricLikelihoodTests
     {
         // Flux -1 +- 2, limit 10 (5 sigma), model 3.
         double measured = new PhotometricLikelihood([-1], [2], [10], NoFloor).LogLikelihood([3]);
-        double zero = new PhotometricLikelihood([-1], [2], [10], NoFloor with { Limits = LimitRule.ZeroWithinLimit }).LogLikelihood([3]);
+        double zero = new PhotometricLikelihood([-1], [2], [10], NoFloor with { Limits = LimitRule.ZeroWithLimit }).LogLikelihood([3]);
         double below = new PhotometricLikelihood([-1], [2], [10], NoFloor with { Limits = LimitRule.NonDetection }).LogLikelihood([3]);
         double half = -0.5 * Math.Log(2 * Math.PI);
         Assert.Equal(half - Math.Log(2) - 2, measured, 1e-12);
@@ -54,7 +54,7 @@ public class PhotometricLikelihoodTests
         var all = new PhotometricLikelihood([5, double.NaN, 7, double.NaN], [1, 1, double.NaN, double.NaN], [double.NaN, double.NaN, double.NaN, 3]);
         Assert.Equal(1, all.UsedBands);
         Assert.Equal(new PhotometricLikelihood([5], [1]).LogLikelihood([4]), all.LogLikelihood([4, 1e9, -1e9, 8]), 1e-12);
-        var limitOnly = new PhotometricLikelihood([5, double.NaN], [1, double.NaN], [double.NaN, 3], new LikelihoodOptions { Limits = LimitRule.ZeroWithinLimit });
+        var limitOnly = new PhotometricLikelihood([5, double.NaN], [1, double.NaN], [double.NaN, 3], new LikelihoodOptions { Limits = LimitRule.ZeroWithLimit });
         Assert.Equal(2, limitOnly.UsedBands);
         Assert.Equal(double.NegativeInfinity, all.LogLikelihood([double.NaN, 0, 0, 0]));
     }

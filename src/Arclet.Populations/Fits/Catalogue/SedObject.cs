@@ -1,0 +1,7 @@
+namespace Arclet.Populations;
+
+/// <summary>An object whose spectral energy distribution is fitted.</summary>
+/// <param name="Id">Its name in tables; results are seeded by it.</param>
+/// <param name="Redshift">Its redshift; NaN where it is unknown.</param>
+/// <param name="Bands">What is known of it, filter by filter; filters without a value are left out.</param>
+public sealed record SedObject(string Id, double Redshift, IReadOnlyList<SedBand> Bands);
