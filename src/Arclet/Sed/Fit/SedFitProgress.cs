@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Arclet.Sed;
+
+/// <summary>Counts finished objects and says how long the rest will take at the pace so far.</summary>
+/// <param name="total">All objects.</param>
+/// <param name="report">Where the words go.</param>
+/// <threadsafety>May be called from any thread.</threadsafety>
+internal sealed class SedFitProgress(int total, IProgress<(string Words, double Fraction)> report)
+{
+    private readonly Lock gate = new();
+    private readonly long start = Stopwatch.GetTimestamp();
+    private int fitted;
+    private int kept;
+
+    /// <summary>One more object is done.</summary>
+    /// <param name="wasKept">Whether an earlier run had done it: it took no time, so it does not count for the pace.</param>
+    public void Done(bool wasKept)
+    {
+        lock (gate)
+        {
+            if (wasKept)
+                kept++;
+            else
+                fitted++;
+            report.Report((Words(fitted, kept, total, Stopwatch.GetElapsedTime(start)), (double)(fitted + kept) / total));
+        }
+    }
+
+    /// <summary>Where the work stands, in words.</summary>
+    public static string Words(int fitted, int kept, int total, TimeSpan elapsed)
+    {
+        int done = fitted + kept;
+        string words = string.Create(CultureInfo.InvariantCulture, $"{done} of {total} objects");
+        if (done == total)
+            return $"{words} in {Clock(elapsed)}";
+        return fitted == 0 ? words : $"{words}, {Clock(elapsed / fitted * (total - done))} left";
+    }
+
+    private static string Clock(TimeSpan time) => time.TotalMinutes < 1
+        ? string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(time.TotalSeconds):0} s")
+        : string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours}:{time.Minutes:00}:{time.Seconds:00} h");
+}

@@ -1,0 +1,42 @@
+using Arclet.Populations;
+
+namespace Arclet.Sed;
+
+/// <summary>What the figures of one object and history show.</summary>
+internal sealed record SedFitPicture
+{
+    public required SedObject Target { get; init; }
+
+    public required SedFitSettings Settings { get; init; }
+
+    public required FitHistory History { get; init; }
+
+    public required PopulationBasis Basis { get; init; }
+
+    public required IReadOnlyDictionary<string, FilterCurve> Curves { get; init; }
+
+    /// <summary>The best fit.</summary>
+    public required SourceModel Best { get; init; }
+
+    /// <summary>Some of the samples as models.</summary>
+    public required IReadOnlyList<SourceModel> Draws { get; init; }
+
+    /// <summary>The parameters that vary, with their samples.</summary>
+    public required IReadOnlyList<SedFitSeries> Parameters { get; init; }
+
+    /// <summary>The other histories' draws, by name.</summary>
+    public IReadOnlyList<(string Name, IReadOnlyList<SourceModel> Draws)> Others { get; init; } = [];
+
+    /// <summary>What stands above the spectrum.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>Quantities with their errors, in the markup of figures.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>The error that counts: with the floor.</summary>
+    public double Error(SedBand band)
+    {
+        double floor = Settings.ErrorFloors.TryGetValue(band.Filter, out double own) ? own : Settings.ErrorFloor;
+        return Math.Sqrt((band.ErrorNanojansky * band.ErrorNanojansky) + Math.Pow(floor * band.FluxNanojansky, 2));
+    }
+}
