@@ -9,15 +9,18 @@ namespace Arclet.Sed;
 /// <summary>Names what a fit of an object depends on: the settings, the grid, the object's own values and its filters' curves, and the form of the results.</summary>
 /// <param name="settings">The settings, threads excepted.</param>
 /// <param name="gridChecksum">The grid's checksum.</param>
-internal sealed class SedFitFingerprint(SedFitSettings settings, string gridChecksum)
+/// <param name="curves">The filters' curves.</param>
+internal sealed class SedFitFingerprint(SedFitSettings settings, string gridChecksum, IReadOnlyDictionary<string, FilterCurve> curves)
 {
     /// <summary>Counts changes of the engine or the unit file after which finished fits are not the same any more.</summary>
     public const int Stage = 1;
 
     private readonly string common = $"arclet sed fit, stage {Stage}\n{SedFitSettingsText.Of(settings)}\n{gridChecksum}\n";
 
+    private readonly Dictionary<string, byte[]> curveSums = curves.ToDictionary(c => c.Key, c => Sum(c.Value), StringComparer.Ordinal);
+
     /// <summary>The fingerprint of an object, 32 hexadecimal digits.</summary>
-    public string Of(SedObject target, IReadOnlyDictionary<string, FilterCurve> curves)
+    public string Of(SedObject target)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(common));
@@ -29,12 +32,18 @@ internal sealed class SedFitFingerprint(SedFitSettings settings, string gridChec
             Number(hash, band.FluxNanojansky);
             Number(hash, band.ErrorNanojansky);
             Number(hash, band.LimitNanojansky);
-            FilterCurve curve = curves[band.Filter];
-            hash.AppendData(MemoryMarshal.AsBytes<double>(curve.WavelengthsAngstrom));
-            hash.AppendData(MemoryMarshal.AsBytes<double>(curve.Throughput));
+            hash.AppendData(curveSums[band.Filter]);
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..32];
+    }
+
+    private static byte[] Sum(FilterCurve curve)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(MemoryMarshal.AsBytes<double>(curve.WavelengthsAngstrom));
+        hash.AppendData(MemoryMarshal.AsBytes<double>(curve.Throughput));
+        return hash.GetHashAndReset();
     }
 
     private static void Text(IncrementalHash hash, string text)

@@ -5,26 +5,25 @@ namespace Arclet.Sed;
 
 /// <summary>Counts finished objects and says how long the rest will take at the pace so far.</summary>
 /// <param name="total">All objects.</param>
+/// <param name="kept">Those that an earlier run had done: they took no time, so they do not count for the pace.</param>
 /// <param name="report">Where the words go.</param>
 /// <threadsafety>May be called from any thread.</threadsafety>
-internal sealed class SedFitProgress(int total, IProgress<(string Words, double Fraction)> report)
+internal sealed class SedFitProgress(int total, int kept, IProgress<(string Words, double Fraction)> report)
 {
     private readonly Lock gate = new();
     private readonly long start = Stopwatch.GetTimestamp();
     private int fitted;
-    private int kept;
+
+    /// <summary>The time since the beginning.</summary>
+    public TimeSpan Elapsed => Stopwatch.GetElapsedTime(start);
 
     /// <summary>One more object is done.</summary>
-    /// <param name="wasKept">Whether an earlier run had done it: it took no time, so it does not count for the pace.</param>
-    public void Done(bool wasKept)
+    public void Done()
     {
         lock (gate)
         {
-            if (wasKept)
-                kept++;
-            else
-                fitted++;
-            report.Report((Words(fitted, kept, total, Stopwatch.GetElapsedTime(start)), (double)(fitted + kept) / total));
+            fitted++;
+            report.Report((Words(fitted, kept, total, Elapsed), (double)(fitted + kept) / total));
         }
     }
 

@@ -31,7 +31,4 @@ internal sealed record SedFitRequest
 
     /// <summary>Whether what an earlier run into the folder has finished is kept.</summary>
     public required bool Resume { get; init; }
-
-    /// <summary>Whether units hold their samples: somebody needs them after the fit.</summary>
-    public bool KeepsSamples => WritesSamples || Figures != SedFitFigureChoice.None;
 }

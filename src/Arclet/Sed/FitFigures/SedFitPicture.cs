@@ -15,6 +15,9 @@ internal sealed record SedFitPicture
 
     public required IReadOnlyDictionary<string, FilterCurve> Curves { get; init; }
 
+    /// <summary>The bands that counted, as the likelihood took them.</summary>
+    public required IReadOnlyList<BandEstimate> Bands { get; init; }
+
     /// <summary>The best fit.</summary>
     public required SourceModel Best { get; init; }
 
@@ -32,11 +35,4 @@ internal sealed record SedFitPicture
 
     /// <summary>Quantities with their errors, in the markup of figures.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
-
-    /// <summary>The error that counts: with the floor.</summary>
-    public double Error(SedBand band)
-    {
-        double floor = Settings.ErrorFloors.TryGetValue(band.Filter, out double own) ? own : Settings.ErrorFloor;
-        return Math.Sqrt((band.ErrorNanojansky * band.ErrorNanojansky) + Math.Pow(floor * band.FluxNanojansky, 2));
-    }
 }

@@ -14,9 +14,11 @@ internal static class SpectrumFigure
 
     public static Figure Create(SedFitPicture picture)
     {
-        SedBand[] bands = [.. picture.Target.Bands];
-        FilterCurve[] curves = [.. bands.Select(b => picture.Curves[b.Filter])];
-        var model = new PopulationModel(picture.Basis, curves, picture.Settings.Cosmology);
+        Datum[] data = [.. picture.Bands.Select(b => new Datum(b, picture.Target.Bands.First(t => t.Filter == b.Filter), picture.Curves[b.Filter]))];
+        FilterCurve[] curves = [.. data.Select(d => d.Curve)];
+
+        // Bands come from the fit: only the spectra are computed here.
+        var model = new PopulationModel(picture.Basis, [], picture.Settings.Cosmology);
         double from = 0.85 * curves.Min(c => c.FirstAngstrom), to = 1.15 * curves.Max(c => c.LastAngstrom);
         var observed = new ObservedSpectrum(from, to, picture.Settings.Igm, picture.Settings.Cosmology);
         ModelResult best = model.Evaluate(picture.Best) ?? throw new InvalidOperationException("the best fit is no physical model");
@@ -25,7 +27,7 @@ internal static class SpectrumFigure
 
         var figure = new Figure(180, 120, 2, 1) { ShareX = true, RowWeights = [3.4, 1], DocumentTitle = $"Spectral energy distribution of {picture.Target.Id}" };
         Panel panel = figure[0, 0], residual = figure[1, 0];
-        (double low, double high) = Range(bands, best.FluxNanojansky);
+        (double low, double high) = Range(data);
         residual.X.Kind = ScaleKind.Log;
         residual.X.Range(from * 1e-4, to * 1e-4);
         residual.X.Ticks = [.. TickMicrons.Where(t => t >= from * 1e-4 && t <= to * 1e-4).Select(t => new Tick(t, t.ToString(CultureInfo.InvariantCulture)))];
@@ -43,50 +45,45 @@ internal static class SpectrumFigure
         }
 
         panel.Line(observed.WavelengthsMicron, bestSpectrum, new LineStyle { Colour = Colour.Grey(0.3), Width = 0.7 }, "best fit");
-        panel.Points([.. curves.Select(Pivot)], best.FluxNanojansky, new PointStyle { Shape = MarkerShape.Square, Colour = Palette.Vermillion, IsFilled = false, Size = 4.5 }, "best fit in the filters");
-        AddData(panel, picture, bands, curves);
-        AddResiduals(residual, picture, bands, curves, best.FluxNanojansky);
+        panel.Points([.. data.Select(d => d.Micron)], [.. data.Select(d => d.Band.Model.Best)], new PointStyle { Shape = MarkerShape.Square, Colour = Palette.Vermillion, IsFilled = false, Size = 4.5 }, "best fit in the filters");
+        AddData(panel, data);
+        AddResiduals(residual, data);
         panel.LegendCorner = Corner.TopLeft;
         foreach (string note in picture.Notes)
             panel.Note(note, Corner.TopRight);
         return figure;
     }
 
-    /// <summary>A flux with one error above 0 is a point; one that a logarithmic axis cannot show is an arrow from two errors above it.</summary>
-    private static void AddData(Panel panel, SedFitPicture picture, SedBand[] bands, FilterCurve[] curves)
+    /// <summary>A flux above its error is a point; one below is an arrow from two errors above it, because a logarithmic axis cannot show it.</summary>
+    private static void AddData(Panel panel, Datum[] data)
     {
-        int[] all = [.. Enumerable.Range(0, bands.Length)];
-        int[] limits = [.. all.Where(i => IsLimit(picture.Settings, bands[i]))];
-        int[] weak = [.. all.Where(i => !IsLimit(picture.Settings, bands[i]) && bands[i].FluxNanojansky <= bands[i].ErrorNanojansky)];
-        int[] points = [.. all.Except(limits).Except(weak)];
+        Datum[] limits = [.. data.Where(d => d.Band.IsLimit)], weak = [.. data.Where(d => d.IsWeak)], points = [.. data.Where(d => d is { Band.IsLimit: false, IsWeak: false })];
         if (points.Length > 0)
         {
             panel.Points(
-                [.. points.Select(i => Pivot(curves[i]))],
-                [.. points.Select(i => bands[i].FluxNanojansky)],
+                [.. points.Select(d => d.Micron)],
+                [.. points.Select(d => d.Band.FluxNanojansky)],
                 new PointStyle { Colour = Palette.Blue, Size = 4.5 },
                 "measured",
                 xErrors: null,
-                yErrors: Errors.Symmetric([.. points.Select(i => picture.Error(bands[i]))]));
+                yErrors: Errors.Symmetric([.. points.Select(d => d.Band.ErrorNanojansky)]));
         }
 
         if (weak.Length > 0)
-            panel.Limits([.. weak.Select(i => Pivot(curves[i]))], [.. weak.Select(i => Math.Max(0, bands[i].FluxNanojansky) + (2 * bands[i].ErrorNanojansky))], LimitDirection.Down, Palette.Blue, @"measured below 1 $\sigma$: flux + 2 $\sigma$");
+            panel.Limits([.. weak.Select(d => d.Micron)], [.. weak.Select(d => d.Top)], LimitDirection.Down, Palette.Blue, @"measured below 1 $\sigma$: flux + 2 $\sigma$");
         if (limits.Length > 0)
-            panel.Limits([.. limits.Select(i => Pivot(curves[i]))], [.. limits.Select(i => bands[i].LimitNanojansky)], LimitDirection.Down, Palette.Purple, "limit");
+            panel.Limits([.. limits.Select(d => d.Micron)], [.. limits.Select(d => d.Top)], LimitDirection.Down, Palette.Purple, "limit");
     }
 
-    private static void AddResiduals(Panel panel, SedFitPicture picture, SedBand[] bands, FilterCurve[] curves, double[] best)
+    private static void AddResiduals(Panel panel, Datum[] data)
     {
-        int[] shown = [.. Enumerable.Range(0, bands.Length).Where(i => !IsLimit(picture.Settings, bands[i]))];
-        double[] pulls = [.. shown.Select(i => (bands[i].FluxNanojansky - best[i]) / picture.Error(bands[i]))];
-        double reach = Math.Clamp(1.15 * pulls.Select(Math.Abs).DefaultIfEmpty(0).Max(), 3.4, 20);
+        Datum[] shown = [.. data.Where(d => !d.Band.IsLimit)];
+        double reach = Math.Clamp(1.15 * shown.Select(d => Math.Abs(d.Band.Residual)).DefaultIfEmpty(0).Max(), 3.4, 20);
         panel.Y.Range(-reach, reach);
         panel.Y.Label = @"(data - fit) / $\sigma$";
         panel.Add(ReferenceLineMark.AtY(0));
         panel.ShowLegend = false;
-        double[] wavelengths = [.. shown.Select(i => Pivot(curves[i]))];
-        panel.Points(wavelengths, [.. pulls.Select(p => Math.Clamp(p, -reach, reach))], new PointStyle { Colour = Palette.Blue, Size = 4.5 }, null, xErrors: null, yErrors: Errors.Symmetric([.. pulls.Select(_ => 1.0)]));
+        panel.Points([.. shown.Select(d => d.Micron)], [.. shown.Select(d => Math.Clamp(d.Band.Residual, -reach, reach))], new PointStyle { Colour = Palette.Blue, Size = 4.5 }, null, xErrors: null, yErrors: Errors.Symmetric([.. shown.Select(_ => 1.0)]));
     }
 
     private static void AddCurve(Panel panel, FilterCurve curve, Colour colour, double low, double high)
@@ -96,25 +93,31 @@ internal static class SpectrumFigure
         panel.Band([.. curve.WavelengthsAngstrom.Select(w => w * 1e-4)], [.. top.Select(_ => low)], top, colour, 0.22);
     }
 
-    private static (double Low, double High) Range(SedBand[] bands, double[] best)
+    private static (double Low, double High) Range(Datum[] data)
     {
         double[] levels =
         [
-            .. best.Where(f => f > 0 && double.IsFinite(f)),
-            .. bands.Where(b => b.IsMeasured).SelectMany(b => new[] { b.FluxNanojansky, b.FluxNanojansky + b.ErrorNanojansky }).Where(f => f > 0),
-            .. bands.Where(b => b.HasLimit && !b.IsMeasured).Select(b => b.LimitNanojansky),
+            .. data.Select(d => d.Band.Model.Best).Where(f => f > 0 && double.IsFinite(f)),
+            .. data.Where(d => !d.Band.IsLimit).SelectMany(d => new[] { d.Band.FluxNanojansky, d.Top }).Where(f => f > 0),
+            .. data.Where(d => d.Band.IsLimit).Select(d => d.Top),
         ];
         if (levels.Length == 0)
             return (0.1, 10);
 
         // A model may vanish below the Lyman break: what is far below every error is not worth the axis.
-        double high = levels.Max();
-        double floor = Math.Max(levels.Min(), high * 1e-5), least = bands.Where(b => b.IsMeasured).Select(b => b.ErrorNanojansky).DefaultIfEmpty(floor).Min();
-        floor = Math.Max(floor, Math.Min(0.5 * least, high * 0.1));
+        double high = levels.Max(), least = data.Min(d => d.Band.ErrorNanojansky);
+        double floor = Math.Max(Math.Max(levels.Min(), high * 1e-5), Math.Min(0.5 * least, high * 0.1));
         return (floor / Math.Pow(high / floor, 0.25) / 1.6, high * Math.Pow(high / floor, 0.3) * 1.6);
     }
 
-    private static bool IsLimit(SedFitSettings settings, SedBand band) => !band.IsMeasured || (settings.Limits != LimitRule.Measured && band.IsBelowLimit);
+    /// <summary>A band with its data and its curve.</summary>
+    private sealed record Datum(BandEstimate Band, SedBand Measured, FilterCurve Curve)
+    {
+        public double Micron => Curve.PivotAngstrom * 1e-4;
 
-    private static double Pivot(FilterCurve curve) => curve.PivotAngstrom * 1e-4;
+        public bool IsWeak => !Band.IsLimit && Band.FluxNanojansky <= Band.ErrorNanojansky;
+
+        /// <summary>Where an arrow begins, or a bar ends.</summary>
+        public double Top => Band.IsLimit ? Measured.LimitNanojansky : IsWeak ? Math.Max(0, Band.FluxNanojansky) + (2 * Band.ErrorNanojansky) : Band.FluxNanojansky + Band.ErrorNanojansky;
+    }
 }
