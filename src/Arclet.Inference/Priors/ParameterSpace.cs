@@ -110,6 +110,42 @@ public sealed class ParameterSpace
         return sum;
     }
 
+    /// <summary>Fills df/du of a function on the cube from df/dtheta, which is used up. A scalar prior's dtheta/du is 1 / density; others are differenced.</summary>
+    internal void PullBack(ReadOnlySpan<double> cube, ReadOnlySpan<double> theta, Span<double> thetaGradient, Span<double> cubeGradient)
+    {
+        foreach ((int index, int other, TiedPrior prior) in tied)
+            thetaGradient[other] += prior.Factor * thetaGradient[index];
+        Span<double> coordinates = stackalloc double[FreeCount];
+        Span<double> upper = stackalloc double[ParameterCount];
+        Span<double> lower = stackalloc double[ParameterCount];
+        for (int i = 0; i < parameters.Length; i++)
+        {
+            Prior prior = parameters[i].Prior;
+            int t = firstTheta[i], c = firstCube[i];
+            if (prior is ScalarPrior scalar)
+            {
+                cubeGradient[c] = thetaGradient[t] * Math.Exp(-scalar.LogDensity(theta[t]));
+                continue;
+            }
+
+            Span<double> u = coordinates[..prior.FreeCount], above = upper[..prior.ParameterCount], below = lower[..prior.ParameterCount];
+            cube.Slice(c, prior.FreeCount).CopyTo(u);
+            for (int k = 0; k < prior.FreeCount; k++)
+            {
+                double at = u[k], h = 1e-5 * Math.Min(at, 1 - at);
+                u[k] = at + h;
+                prior.Transform(u, above);
+                u[k] = at - h;
+                prior.Transform(u, below);
+                u[k] = at;
+                double sum = 0;
+                for (int j = 0; j < prior.ParameterCount; j++)
+                    sum += thetaGradient[t + j] * (above[j] - below[j]);
+                cubeGradient[c + k] = sum / (2 * h);
+            }
+        }
+    }
+
     private bool TiesHold(ReadOnlySpan<double> theta)
     {
         foreach ((int index, int other, TiedPrior prior) in tied)

@@ -28,14 +28,14 @@ internal sealed class DeadPoints(int dimension)
     {
         int n = Count;
         order = [.. Enumerable.Range(0, n)];
-        Array.Sort(order, (a, b) => at[a].Death.CompareTo(at[b].Death) is var c && c != 0 ? c : a.CompareTo(b));
+        Array.Sort(order, (a, b) => at[a].Death.OrderAgainst(at[b].Death) is var c && c != 0 ? c : a.CompareTo(b));
         Level[] births = [.. at.Select(p => p.Birth)];
-        Array.Sort(births, (a, b) => a.CompareTo(b));
+        Array.Sort(births, (a, b) => a.OrderAgainst(b));
         alive = new int[n];
         for (int i = 0, born = 0; i < n; i++)
         {
             Level death = at[order[i]].Death;
-            while (born < n && births[born].CompareTo(death) < 0)
+            while (born < n && births[born].OrderAgainst(death) < 0)
                 born++;
             alive[i] = Math.Max(1, born - i);
         }
@@ -91,7 +91,7 @@ internal sealed class DeadPoints(int dimension)
         var living = new List<int>();
         for (int i = first; i < Count; i++)
         {
-            if (at[order[i]].Birth.CompareTo(low) <= 0)
+            if (at[order[i]].Birth.OrderAgainst(low) <= 0)
                 living.Add(order[i]);
         }
 

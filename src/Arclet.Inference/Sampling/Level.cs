@@ -10,7 +10,7 @@ internal readonly record struct Level(double LogLikelihood, double Label)
     public static Level Top { get; } = new(double.PositiveInfinity, 2);
 
     /// <summary>Orders by likelihood, then by label.</summary>
-    public int CompareTo(Level other)
+    public int OrderAgainst(Level other)
     {
         int order = LogLikelihood.CompareTo(other.LogLikelihood);
         return order != 0 ? order : Label.CompareTo(other.Label);

@@ -123,13 +123,13 @@ internal sealed class NestedRun
             for (int i = 0; i < n; i++)
             {
                 highest = Math.Max(highest, liveAt[i].Death.LogLikelihood);
-                if (liveAt[i].Death.CompareTo(liveAt[worst].Death) < 0)
+                if (liveAt[i].Death.OrderAgainst(liveAt[worst].Death) < 0)
                     worst = i;
             }
 
             Level level = liveAt[worst].Death;
             bool done = top.LogLikelihood < double.PositiveInfinity
-                ? level.CompareTo(top) >= 0
+                ? level.OrderAgainst(top) >= 0
                 : highest + logVolume < logEvidence + Math.Log(Math.Exp(options.RemainingLogEvidence) - 1) || highest == level.LogLikelihood;
             if (done && highest > double.NegativeInfinity)
                 break;
@@ -163,10 +163,15 @@ internal sealed class NestedRun
         {
             // The prior itself serves while it is hit often enough.
             sinceBound = 0;
-            bounded = callsPerDraw > 4;
+            if (!bounded && callsPerDraw > 4)
+                (bounded, callsPerDraw) = (true, 2);
             if (bounded)
                 bound.Enclose(live, n, logVolume, random);
             bounded &= bound.Count > 0;
+
+            // While slices are drawn the volumes tell what the ellipsoids would cost.
+            if (slicing)
+                callsPerDraw = Math.Max(callsPerDraw * 0.5, Math.Exp(Math.Min(20, bound.LogVolume - logVolume)));
             slicing = bounded && callsPerDraw > 5.0 * sliceSteps && level.LogLikelihood > double.NegativeInfinity;
         }
 
@@ -191,7 +196,7 @@ internal sealed class NestedRun
 
             calls++;
             var found = new Level(target.Evaluate(x), random.NextDouble());
-            if (found.CompareTo(level) > 0)
+            if (found.OrderAgainst(level) > 0)
             {
                 Place(slot, found, level);
                 callsPerDraw += (calls - callsPerDraw) / (0.2 * n);
@@ -219,7 +224,7 @@ internal sealed class NestedRun
     private bool Slice(int slot, Level level)
     {
         int start = slot;
-        while (start == slot || liveAt[start].Death.CompareTo(level) <= 0)
+        while (start == slot || liveAt[start].Death.OrderAgainst(level) <= 0)
             start = (int)(random.NextDouble() * n);
         live.AsSpan(start * d, d).CopyTo(from);
         Level at = liveAt[start].Death;
@@ -267,7 +272,7 @@ internal sealed class NestedRun
         if (!Inside())
             return false;
         found = new Level(target.Evaluate(x), random.NextDouble());
-        return found.CompareTo(level) > 0;
+        return found.OrderAgainst(level) > 0;
     }
 
     private bool Inside()
