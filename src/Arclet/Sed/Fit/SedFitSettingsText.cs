@@ -29,7 +29,9 @@ internal static class SedFitSettingsText
         if (settings.ErrorFloors.Count > 0)
             Line("error_floors", $"{{ {string.Join(", ", settings.ErrorFloors.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{f.Key}: {Number(f.Value)}"))} }}");
         Line("student_degrees", settings.StudentDegrees is { } degrees ? Number(degrees) : "none");
+        Line("likelihood", settings.LikelihoodPath == LikelihoodPath.Tables ? "tables" : "exact");
         Line("log_evidence_error", Number(settings.LogEvidenceError));
+        Line("effective_samples", Number(settings.EffectiveSamples));
         Line("maximum_calls", settings.MaximumCalls.ToString(CultureInfo.InvariantCulture));
         Line("samples", settings.Samples.ToString(CultureInfo.InvariantCulture));
         Line("seed", settings.Seed.ToString(CultureInfo.InvariantCulture));
