@@ -8,7 +8,7 @@ public static class RestFrame
     private const double TenParsecCm = 10 * PhysicalConstants.MetrePerParsec * 100;
 
     /// <summary>The windows of Calzetti, Kinney and Storchi-Bergmann (1994, ApJ 429, 582), Table 2, in angstrom: ultraviolet continuum without strong lines.</summary>
-    private static readonly (double From, double To)[] SlopeWindows =
+    internal static readonly (double From, double To)[] SlopeWindows =
     [
         (1268, 1284), (1309, 1316), (1342, 1371), (1407, 1515), (1562, 1583), (1677, 1740), (1760, 1833), (1866, 1890), (1930, 1950), (2400, 2580),
     ];

@@ -18,6 +18,9 @@ public sealed record PreparedOptions
     /// <summary>Whether there is gas; where the grids have none there is none.</summary>
     public bool Nebular { get; init; } = true;
 
+    /// <summary>Whether the intergalactic medium absorbs.</summary>
+    public bool Igm { get; init; } = true;
+
     /// <summary>Whether the dust's absorbed energy is emitted again; where the grids have no dust emission it is not.</summary>
     public bool DustEmission { get; init; } = true;
 

@@ -27,8 +27,10 @@ internal static class MassIntegral
     {
         if (IsAsymptotic(t, low, high))
         {
-            double u = 1 / (t * t);
-            return (0.5 * Math.Log(2 * Math.PI)) - Math.Log(t) + Math.Log(1 + (u * (1 + (3 * u * (1 + (5 * u * (1 + (7 * u * (1 + (9 * u)))))))))));
+            double u = 1 / (t * t), series = 1 + (9 * u);
+            for (int k = 7; k > 0; k -= 2)
+                series = 1 + (k * u * series);
+            return (0.5 * Math.Log(2 * Math.PI)) - Math.Log(t) + Math.Log(series);
         }
 
         Span<double> edges = stackalloc double[MostPanels + 1];

@@ -11,7 +11,7 @@ public sealed record SedFitSettings
     /// <summary>The history that quoted results are of; null for the first.</summary>
     public string? ReferenceHistory { get; init; }
 
-    /// <summary>Priors of the parameters that histories share, by the names of <see cref="SharedParameter"/>; the redshift's is missing where the catalogue's is taken as known.</summary>
+    /// <summary>Priors of the parameters that histories share, by the names of <see cref="SharedParameter"/>; the redshift's is used for objects whose own is unknown.</summary>
     public IReadOnlyDictionary<string, PriorSpecification> Priors { get; init; } = new Dictionary<string, PriorSpecification>
     {
         [SharedParameter.LogFormedMass] = PriorSpecification.Uniform(3, 12),
@@ -53,8 +53,14 @@ public sealed record SedFitSettings
     /// <summary>Degrees of freedom of Student's t for the residuals, against outliers; null for a Gaussian.</summary>
     public double? StudentDegrees { get; init; }
 
+    /// <summary>How models are computed; at a free redshift it is by tables in any case.</summary>
+    public LikelihoodPath LikelihoodPath { get; init; } = LikelihoodPath.Exact;
+
     /// <summary>The standard error of ln Z that is asked for.</summary>
     public double LogEvidenceError { get; init; } = 0.15;
+
+    /// <summary>The least effective number of samples.</summary>
+    public double EffectiveSamples { get; init; } = 400;
 
     /// <summary>The most likelihoods that one fit may compute.</summary>
     public int MaximumCalls { get; init; } = 2_000_000;
@@ -95,6 +101,7 @@ public sealed record SedFitSettings
         Within(EscapeFraction, 0, 1, "escape_fraction");
         Within(ErrorFloor, 0, 10, "error_floor");
         Within(LogEvidenceError, 1e-3, 10, "log_evidence_error");
+        Within(EffectiveSamples, 50, 1e6, "effective_samples");
         Within(StudentDegrees ?? 1, 0.1, 1e6, "student_degrees");
         Within(Samples, 0, 1e6, "samples");
         Within(MaximumCalls, 1000, int.MaxValue, "maximum_calls");
