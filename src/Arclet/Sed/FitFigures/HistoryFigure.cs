@@ -27,7 +27,7 @@ internal static class HistoryFigure
         double top = band.High.Max(), floor = top * 1e-4;
         if (!(top > 0))
             (top, floor) = (1, 1e-4);
-        panel.Y.Range(floor, top * 5);
+        panel.Y.Range(floor, top * 20);
         panel.Band(middles, Above(band.Low, floor), Above(band.High, floor), Palette.Sky, 0.5, $"{picture.History.Name}, 16 to 84 %");
         panel.Line(middles, Above(band.Middle, floor), new LineStyle { Colour = Palette.Blue, Width = 1.3 }, $"{picture.History.Name}, median");
         int colour = 1;

@@ -6,8 +6,8 @@ namespace Arclet.Sed;
 /// <summary>Spectra of models as they are observed, for figures: flux densities in nJy in bins of equal width in log wavelength, lines included, behind the intergalactic medium.</summary>
 internal sealed class ObservedSpectrum
 {
-    /// <summary>Bins for each factor e of wavelength, about the resolving power of a prism.</summary>
-    private const double BinsPerE = 200;
+    /// <summary>Bins for each factor e of wavelength, the resolving power of a prism: lines stand out without hiding the rest.</summary>
+    private const double BinsPerE = 120;
 
     private const double NanojanskyPerCgs = 1e32;
 

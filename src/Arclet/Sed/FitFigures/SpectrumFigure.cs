@@ -10,6 +10,8 @@ internal static class SpectrumFigure
     /// <summary>Part of the panel's height that the filters' curves take.</summary>
     private const double CurveHeight = 0.13;
 
+    private const int CurvePoints = 121;
+
     private static readonly double[] TickMicrons = [0.1, 0.2, 0.3, 0.5, 0.7, 1, 1.5, 2, 3, 4, 5, 7, 10, 15, 20, 30, 50, 100, 200, 500, 1000];
 
     public static Figure Create(SedFitPicture picture)
@@ -88,9 +90,11 @@ internal static class SpectrumFigure
 
     private static void AddCurve(Panel panel, FilterCurve curve, Colour colour, double low, double high)
     {
+        // Published curves have up to 10,000 points, more than a page can show.
+        double[] waves = [.. Enumerable.Range(0, CurvePoints).Select(i => curve.FirstAngstrom + ((curve.LastAngstrom - curve.FirstAngstrom) * i / (CurvePoints - 1)))];
         double peak = curve.Throughput.Max();
-        double[] top = [.. curve.Throughput.Select(t => low * Math.Pow(high / low, CurveHeight * t / peak))];
-        panel.Band([.. curve.WavelengthsAngstrom.Select(w => w * 1e-4)], [.. top.Select(_ => low)], top, colour, 0.22);
+        double[] top = [.. waves.Select(w => low * Math.Pow(high / low, CurveHeight * curve.At(w) / peak))];
+        panel.Band([.. waves.Select(w => w * 1e-4)], [.. top.Select(_ => low)], top, colour, 0.22);
     }
 
     private static (double Low, double High) Range(Datum[] data)
@@ -107,7 +111,7 @@ internal static class SpectrumFigure
         // A model may vanish below the Lyman break: what is far below every error is not worth the axis.
         double high = levels.Max(), least = data.Min(d => d.Band.ErrorNanojansky);
         double floor = Math.Max(Math.Max(levels.Min(), high * 1e-5), Math.Min(0.5 * least, high * 0.1));
-        return (floor / Math.Pow(high / floor, 0.25) / 1.6, high * Math.Pow(high / floor, 0.3) * 1.6);
+        return (floor / Math.Pow(high / floor, 0.25) / 1.6, high * Math.Pow(high / floor, 0.4) * 2.5);
     }
 
     /// <summary>A band with its data and its curve.</summary>
