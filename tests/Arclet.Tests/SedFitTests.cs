@@ -123,7 +123,7 @@ public class SedFitTests(SedFitField field) : IClassFixture<SedFitField>
         string[] lines = field.Catalogue.TrimEnd('\n').Split('\n');
         string[] cells = lines[1].Split(',');
         string Row(string id, string redshift, Func<string, int, string> cell) => string.Join(',', [id, redshift, .. cells[2..].Select(cell)]);
-        File.WriteAllText(field["bad.csv"], string.Join('\n', [.. lines[..2], Row("z", "-1", (c, _) => c), Row("error", "1", (c, i) => i == 1 ? "0" : c), Row("empty", "1", (_, _) => ""), ""]));
+        File.WriteAllText(field["bad.csv"], string.Join('\n', [.. lines[..2], Row("z", "-1", (c, _) => c), Row("error", "1", (c, i) => i == 3 ? "0" : c), Row("empty", "1", (_, _) => ""), ""]));
 
         CommandLineRun run = Run(field["bad.csv"], field["bad"], "--history", "burst", "--figures", "flagged");
         Assert.Equal(0, run.ExitCode);
@@ -131,7 +131,7 @@ public class SedFitTests(SedFitField field) : IClassFixture<SedFitField>
         Assert.Contains("warning: z was not fitted: row 2 (z) has the redshift -1", run.Error, StringComparison.Ordinal);
         Table results = Table.Read(Path.Combine(field["bad"], "results.ecsv"));
         Assert.Equal([256, 256, 256], results.Integers("flag").Values.ToArray()[1..]);
-        Assert.Contains("with the error 0 in F606W", results.Strings("note")[2], StringComparison.Ordinal);
+        Assert.Contains("with the error 0 in F814W", results.Strings("note")[2], StringComparison.Ordinal);
         Assert.Contains("neither a flux nor a limit", results.Strings("note")[3], StringComparison.Ordinal);
         Assert.False(double.IsNaN(results.Doubles("log_stellar_mass_p50")[0]));
         Assert.True(double.IsNaN(results.Doubles("log_stellar_mass_p50")[1]));

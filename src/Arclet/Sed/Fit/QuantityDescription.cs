@@ -49,7 +49,7 @@ internal sealed partial record QuantityDescription(string? Unit, string Text)
         "universe_age_gyr" => new("Gyr", "Age of the universe"),
         "beta_uv" => new(null, "Ultraviolet slope of f_lambda, behind the dust"),
         _ when name.StartsWith("dsfr_", StringComparison.Ordinal) => new("dex", "log10 of the rate in the next older step over that in this one"),
-        _ when name.StartsWith("line_", StringComparison.Ordinal) && name.EndsWith("_cgs", StringComparison.Ordinal) => new("erg/s/cm2", $"Flux of the line {Middle(name, "line_", "_cgs")}, behind the dust"),
+        _ when name.StartsWith("line_", StringComparison.Ordinal) && name.EndsWith("_cgs", StringComparison.Ordinal) => new("erg s-1 cm-2", $"Flux of the line {Middle(name, "line_", "_cgs")}, behind the dust"),
         _ when name.StartsWith("ew_", StringComparison.Ordinal) && name.EndsWith("_angstrom", StringComparison.Ordinal) => new("Angstrom", $"Rest equivalent width of the line {Middle(name, "ew_", "_angstrom")}, above 0 in emission"),
         _ when name.StartsWith("m_", StringComparison.Ordinal) && name.EndsWith("_rest", StringComparison.Ordinal) => new("mag", $"Absolute AB magnitude {Middle(name, "m_", "_rest")}, behind the dust"),
         _ when name.EndsWith("_gyr", StringComparison.Ordinal) => new("Gyr", name[..^4].Replace('_', ' ')),
