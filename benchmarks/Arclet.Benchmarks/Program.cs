@@ -1,4 +1,5 @@
 using Arclet.Benchmarks;
+using Arclet.Benchmarks.Sed;
 using BenchmarkDotNet.Running;
 
 // Comparisons with peers and long measurements have verbs of their own; anything else goes to BenchmarkDotNet.
@@ -11,7 +12,13 @@ var verbs = new Dictionary<string, Func<string[], int>>(StringComparer.Ordinal)
     ["clump-fit-beside-lmfit"] = ClumpFitBesideLmfit.Run,
     ["clump-fit-report"] = ClumpFitReport.Run,
     ["clump-fit-calibration"] = ClumpFitCalibration.Run,
+    ["sed-likelihood"] = SedLikelihood.Run,
     ["galaxy-fit-comparison"] = _ => GalaxyFitComparison.Run(),
+    ["sed-fit-speed"] = SedFitSpeed.Run,
+    ["sed-fit-evidence"] = SedFitEvidence.Run,
+    ["sed-fit-coverage"] = SedFitCoverage.Run,
+    ["sed-fit-catalogue"] = SedFitCatalogue.Run,
+    ["sed-fit-real"] = SedFitReal.Run,
 };
 if (args is [var verb, .. string[] rest] && verbs.TryGetValue(verb, out Func<string[], int>? run))
     return run(rest);

@@ -22,17 +22,18 @@ internal static partial class EazyFilterReader
             && two[1].Length == 3 && two[1][0] == "1";
     }
 
-    public static IReadOnlyList<FilterCurve> Read(string path, string[] lines)
+    public static IReadOnlyList<FilterCurve> Read(string path, string[] lines, Dictionary<string, string> unusable)
     {
         var curves = new List<FilterCurve>();
-        int i = 0;
+        int i = 0, number = 0;
         while (true)
         {
             while (i < lines.Length && lines[i].Trim().Length == 0)
                 i++;
             if (i == lines.Length)
                 return curves;
-            int number = curves.Count + 1, first = i + 1;
+            number++;
+            int first = i + 1;
             string header = lines[i++].Trim();
             string[] parts = header.Split(Separators, 2, StringSplitOptions.RemoveEmptyEntries);
             if (!int.TryParse(parts[0], out int count) || count is < 2 or > MostPoints || count > lines.Length - i)
@@ -47,7 +48,15 @@ internal static partial class EazyFilterReader
 
             string name = parts.Length > 1 ? parts[1] : "";
             string[] aliases = CatalogueId(name) is { } id ? [id] : [];
-            curves.Add(FilterFiles.Build(path, $"EAZY_{number}", wavelengths, throughput, $"{Path.GetFileName(path)}, filter {number}: {FilterTextReader.Short(name)}", aliases));
+            string origin = $"{Path.GetFileName(path)}, filter {number}: {FilterTextReader.Short(name)}";
+            try
+            {
+                curves.Add(FilterFiles.Build(path, $"EAZY_{number}", wavelengths, throughput, origin, aliases));
+            }
+            catch (InputException e)
+            {
+                unusable[$"EAZY_{number}"] = e.Message;
+            }
         }
     }
 

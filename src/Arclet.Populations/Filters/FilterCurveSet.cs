@@ -34,6 +34,9 @@ public sealed class FilterCurveSet
     /// <summary>The curves, in the order of the source.</summary>
     public IReadOnlyList<FilterCurve> Curves { get; }
 
+    /// <summary>Curves of the source that cannot be used, with the reason by id: one bad filter of EAZY's hundreds does not spoil the others. <see cref="Get"/> tells it.</summary>
+    public IReadOnlyDictionary<string, string> Unusable { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>The curve of a filter by its id or any other spelling that <see cref="FilterCatalog.TryParse"/> knows.</summary>
     /// <exception cref="InputException">There is none, or there are several; the message lists what is there.</exception>
     public FilterCurve Get(string name)
@@ -42,6 +45,8 @@ public sealed class FilterCurveSet
         if (Find(name) is { } curve)
             return curve;
         string id = IdOf(name);
+        if (Unusable.TryGetValue(id, out string? reason))
+            throw new InputException(reason);
         FilterCurve[] several = [.. byAlias[id]];
         throw InputException.InFile(Source, several.Length > 1
             ? $"filter {id} has {several.Length} curves, expected one of their own names: {string.Join(", ", several.Select(c => c.Id).Take(20))}"

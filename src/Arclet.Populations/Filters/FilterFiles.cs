@@ -16,33 +16,22 @@ namespace Arclet.Populations;
 /// </remarks>
 public static partial class FilterFiles
 {
-    private static readonly string[] Endings = [".txt", ".dat", ".par", ".filter", ".res", ".csv", ".xml", ".vot", ".votable"];
+    private static readonly string[] Endings = [".txt", ".dat", ".par", ".filter", ".res", ".latest", ".csv", ".xml", ".vot", ".votable"];
 
     /// <summary>Reads a file, or all throughput files of a folder in the order of their names.</summary>
-    /// <param name="path">A file, or a folder; in a folder, files of other endings than .txt, .dat, .par, .filter, .res, .csv, .xml, .vot and .votable are left out, and those named README.</param>
+    /// <param name="path">A file, or a folder; in a folder, files of other endings than .txt, .dat, .par, .filter, .res, .latest (EAZY's), .csv, .xml, .vot and .votable are left out, and those named README.</param>
     /// <exception cref="InputException">There is no such file or no curve in it, one is broken, or two are of one filter.</exception>
     public static FilterCurveSet Read(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        var unusable = new Dictionary<string, string>(StringComparer.Ordinal);
         if (!Directory.Exists(path))
-            return new FilterCurveSet(path, ReadFile(path));
+            return new FilterCurveSet(path, ReadFile(path, unusable)) { Unusable = unusable };
         string[] files = [.. Directory.GetFiles(path).Where(IsCurve).Order(StringComparer.Ordinal)];
         if (files.Length == 0)
             throw InputException.InFile(path, $"there is no throughput curve in this folder, expected files that end in {string.Join(", ", Endings)}");
-        return new FilterCurveSet(path, [.. files.SelectMany(ReadFile)]);
-    }
-
-    /// <summary>Reads the curves of one file.</summary>
-    /// <exception cref="InputException">It is missing or broken.</exception>
-    public static IReadOnlyList<FilterCurve> ReadFile(string path)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        byte[] bytes = GridBytes.Read(path);
-        ReadOnlySpan<byte> start = bytes.AsSpan(0, Math.Min(bytes.Length, 2000));
-        if (start.IndexOf("<VOTABLE"u8) >= 0)
-            return [SvoFilterReader.Read(path)];
-        string[] lines = Encoding.Latin1.GetString(bytes).Split('\n');
-        return EazyFilterReader.IsEazy(lines) ? EazyFilterReader.Read(path, lines) : [FilterTextReader.Read(path, lines)];
+        FilterCurve[] curves = [.. files.SelectMany(f => ReadFile(f, unusable))];
+        return new FilterCurveSet(path, curves) { Unusable = unusable };
     }
 
     /// <summary>The curve of a filter from what a file gave; its id from the file's name.</summary>
@@ -73,6 +62,16 @@ public static partial class FilterFiles
             name = name[..^3];
         name = Path.GetFileNameWithoutExtension(name);
         return FilterCatalog.TryGet(name, out Filter? filter) ? filter.Id : NotAToken().Replace(name.ToUpperInvariant(), "_");
+    }
+
+    private static IReadOnlyList<FilterCurve> ReadFile(string path, Dictionary<string, string> unusable)
+    {
+        byte[] bytes = GridBytes.Read(path);
+        ReadOnlySpan<byte> start = bytes.AsSpan(0, Math.Min(bytes.Length, 2000));
+        if (start.IndexOf("<VOTABLE"u8) >= 0)
+            return [SvoFilterReader.Read(path)];
+        string[] lines = Encoding.Latin1.GetString(bytes).Split('\n');
+        return EazyFilterReader.IsEazy(lines) ? EazyFilterReader.Read(path, lines, unusable) : [FilterTextReader.Read(path, lines)];
     }
 
     private static bool IsCurve(string path)

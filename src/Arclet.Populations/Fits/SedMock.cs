@@ -38,12 +38,14 @@ public sealed record SedMock
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(options);
         var mocks = new SedMock[options.Count];
+        PreparedOptions prepared = PreparedSets.Options(settings) with { Path = LikelihoodPath.Tables };
+        PreparedPopulation? population = null;
         for (int i = 0; i < mocks.Length; i++)
         {
             var random = new SeededRandom(options.Seed, "sed mock", i);
-            double redshift = random.Uniform(options.RedshiftLow, options.RedshiftHigh);
-            PreparedOptions prepared = PreparedSets.Options(settings) with { Path = LikelihoodPath.Tables };
-            var population = new PreparedPopulation(basis, filters, redshift, prepared, settings.Cosmology);
+            double redshift = options.Redshifts is { } given ? given[i] : random.Uniform(options.RedshiftLow, options.RedshiftHigh);
+            if (population?.Redshift != redshift)
+                population = new PreparedPopulation(basis, filters, redshift, prepared, settings.Cosmology);
             mocks[i] = One(population, settings, options, random, i);
         }
 

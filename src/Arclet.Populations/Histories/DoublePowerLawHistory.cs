@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Arclet.Populations;
 
 /// <summary>A double power law in cosmic time (Carnall et al. 2018, equation 10).</summary>
@@ -9,6 +11,9 @@ internal sealed class DoublePowerLawHistory : StarFormationHistory
 {
     /// <summary>What is this many e-foldings below the interval's own maximum is left out: 2e-20 of it.</summary>
     private const double Reach = 45;
+
+    /// <summary>Exponents are cut here: what is divided by e^690 is nothing.</summary>
+    private const double LargestExponent = 690;
 
     public override string Name => "dblplaw";
 
@@ -54,22 +59,20 @@ internal sealed class DoublePowerLawHistory : StarFormationHistory
         void Side(double from, double to, double scale, int interval, double[] ages, ref double m, ref double t)
         {
             // Panels are laid from the peak outwards; from is on the old side.
+            Vector512<double> points = Vector512.Create(GaussPanel.Points), weights = Vector512.Create(GaussPanel.Weights), most = Vector512.Create(LargestExponent);
             bool falling = from >= 0;
             double near = falling ? from : -to, far = falling ? to : -from;
             while (near < far)
             {
                 double width = Math.Min(Math.Min(Math.Max(near, core), 4 * scale), 1), end = near + width >= far * (1 - 1e-12) ? far : near + width;
                 double half = (end - near) / 2, middle = near + half;
-                for (int k = 0; k < 8; k++)
-                {
-                    double x = middle + (half * GaussPanel.Points[k]);
-                    if (!falling)
-                        x = -x;
-                    double f = half * GaussPanel.Weights[k] / (Math.Exp((alpha * x) - shift - x) + Math.Exp((-beta * x) - shift - x));
-                    m += f;
-                    t += f * (universe - (tau * Math.Exp(x)) - ages[interval]);
-                }
-
+                Vector512<double> x = Vector512.FusedMultiplyAdd(Vector512.Create(half), points, Vector512.Create(middle));
+                if (!falling)
+                    x = -x;
+                Vector512<double> down = Vector512.Min((x * (alpha - 1)) - Vector512.Create(shift), most), up = Vector512.Min((x * (-beta - 1)) - Vector512.Create(shift), most);
+                Vector512<double> f = weights * half / (VectorExponential.Of(down) + VectorExponential.Of(up));
+                m += Vector512.Sum(f);
+                t += Vector512.Sum(f * (Vector512.Create(universe - ages[interval]) - (VectorExponential.Of(x) * tau)));
                 near = end;
             }
         }

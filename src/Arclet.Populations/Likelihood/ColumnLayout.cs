@@ -5,10 +5,10 @@ namespace Arclet.Populations;
 internal sealed class ColumnLayout
 {
     /// <summary>The error of a transmission in a band, relative to the band's largest.</summary>
-    private const double BandTolerance = 3e-8;
+    private const double BandTolerance = 1e-7;
 
     /// <summary>The error of a transmission in the absorbed energy, relative to one.</summary>
-    private const double EnergyTolerance = 1e-6;
+    private const double EnergyTolerance = 5e-6;
 
     private readonly PopulationBasis basis;
     private readonly PreparedOptions options;

@@ -37,21 +37,18 @@ public sealed partial class PreparedPopulation
             if (part == 0)
                 continue;
             int row = (z + corner) * Map.UsedNodes;
-            for (int node = 0; node < Map.UsedNodes; node++, row++)
+            ReadOnlySpan<double> y = young.AsSpan(0, Map.YoungNodes), o = old.AsSpan(0, Map.UsedNodes);
+            if (apart)
             {
-                double y = part * young[node], o = part * old[node];
-                if (apart)
-                {
-                    workspace.CloudRows.Add(row, y);
-                    workspace.CloudIonisingRows.Add(row, ionising * y);
-                    workspace.StarRows.Add(row, o);
-                    workspace.IonisingRows.Add(row, o);
-                }
-                else
-                {
-                    workspace.StarRows.Add(row, y + o);
-                    workspace.IonisingRows.Add(row, (ionising * y) + o);
-                }
+                workspace.CloudRows.Add(row, part, y);
+                workspace.CloudIonisingRows.Add(row, part * ionising, y);
+                workspace.StarRows.Add(row, part, o);
+                workspace.IonisingRows.Add(row, part, o);
+            }
+            else
+            {
+                workspace.StarRows.Add(row, part, y, part, o);
+                workspace.IonisingRows.Add(row, part * ionising, y, part, o);
             }
         }
 
@@ -131,8 +128,7 @@ public sealed partial class PreparedPopulation
             if (part == 0)
                 continue;
             int row = (((z + (corner / 2)) * grid.LogIonisation.Length) + u + (corner % 2)) * gasAges;
-            for (int age = 0; age < byAge.Length; age++)
-                workspace.GasRows.Add(row + age, part * byAge[age]);
+            workspace.GasRows.Add(row, part, byAge);
         }
     }
 }

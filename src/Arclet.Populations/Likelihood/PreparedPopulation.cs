@@ -46,11 +46,11 @@ public sealed partial class PreparedPopulation
         Cosmology = cosmology ?? FlatLambdaCdm.Default;
         HasGas = Options.Nebular && basis.Nebular is not null;
         double distance = Cosmology.LuminosityDistanceMpc(redshift);
-        BandWeights[] weights = [.. filters.Select(f => BandWeights.Of(f, basis.WavelengthsAngstrom, redshift, distance))];
+        BandWeights[] weights = [.. filters.Select(f => BandWeights.Of(f, basis.WavelengthsAngstrom, redshift, distance, Options.Igm))];
         UniverseAgeYears = Cosmology.AgeGyr(redshift) * 1e9;
         Map = new NodeMap(basis.NodesYears, UniverseAgeYears, Options.BirthCloudAgeGyr * 1e9);
         gasOfNode = HasGas ? [.. basis.NodesYears.Take(Map.YoungNodes).Select(a => GridAxis.Bracket(basis.Nebular!.AgesYears, a))] : [];
-        gasAges = gasOfNode.Length == 0 ? 0 : Math.Min(gasOfNode[^1].Low + 2, basis.Nebular!.AgesYears.Length);
+        gasAges = gasOfNode.Length == 0 ? 0 : Math.Min(gasOfNode[^1].Low + (gasOfNode[^1].Weight == 0 ? 1 : 2), basis.Nebular!.AgesYears.Length);
         dustBands = new double[filters.Count];
         bool emits = Options.Law is not null && Options.DustEmission && basis.Grids.Dust is not null;
         if (emits)

@@ -11,12 +11,17 @@ namespace Arclet.Populations;
 /// </remarks>
 internal sealed class BandWeights
 {
+    /// <summary>Where the intergalactic absorption has steps, in angstrom at rest, ascending.</summary>
+    private static readonly double[] AbsorptionSteps = [.. InoueIgm.SeriesAngstrom.Append(InoueIgm.LymanLimitAngstrom).Order()];
+
     private readonly FilterCurve filter;
     private readonly double redshift;
     private readonly double factor;
+    private readonly bool hasIgm;
 
-    private BandWeights(FilterCurve filter, double redshift, double distanceMpc)
+    private BandWeights(FilterCurve filter, double redshift, double distanceMpc, bool hasIgm)
     {
+        this.hasIgm = hasIgm;
         this.filter = filter;
         this.redshift = redshift;
         double centimetres = distanceMpc * PhysicalConstants.MetrePerParsec * 1e8;
@@ -33,9 +38,9 @@ internal sealed class BandWeights
     public double[] Weights { get; private set; }
 
     /// <summary>The weights of a filter.</summary>
-    public static BandWeights Of(FilterCurve filter, double[] wavelengths, double redshift, double distanceMpc)
+    public static BandWeights Of(FilterCurve filter, double[] wavelengths, double redshift, double distanceMpc, bool hasIgm = true)
     {
-        var band = new BandWeights(filter, redshift, distanceMpc);
+        var band = new BandWeights(filter, redshift, distanceMpc, hasIgm);
         band.Fill(wavelengths);
         return band;
     }
@@ -44,12 +49,14 @@ internal sealed class BandWeights
     public double Line(double wavelength)
     {
         double absorbed = Math.Abs(wavelength - InoueIgm.LymanAlphaAngstrom) < 0.5 ? Math.BitDecrement(InoueIgm.LymanAlphaAngstrom) : wavelength;
-        return factor * filter.At(wavelength * (1 + redshift)) * wavelength * InoueIgm.Transmission(absorbed, redshift);
+        return factor * filter.At(wavelength * (1 + redshift)) * wavelength * Transmission(absorbed);
     }
 
     /// <summary>The flux of a spectrum in nJy.</summary>
     public double Flux(ReadOnlySpan<double> luminosity) =>
         Weights.Length == 0 ? 0 : System.Numerics.Tensors.TensorPrimitives.Dot(luminosity.Slice(First, Weights.Length), Weights);
+
+    private double Transmission(double wavelength) => hasIgm ? InoueIgm.Transmission(wavelength, redshift) : 1;
 
     private void Fill(double[] wavelengths)
     {
@@ -59,23 +66,35 @@ internal sealed class BandWeights
         int low = GridAxis.Bracket(wavelengths, from).Low, high = GridAxis.Bracket(wavelengths, to).Low + 1;
         First = low;
         double[] weights = new double[high - low + 1];
-        IEnumerable<double> cuts = filter.WavelengthsAngstrom.Select(w => w / (1 + redshift)).Concat(wavelengths.AsSpan(low, weights.Length).ToArray());
-        if (from < InoueIgm.LymanAlphaAngstrom)
-            cuts = cuts.Concat(InoueIgm.SeriesAngstrom).Append(InoueIgm.LymanLimitAngstrom);
-        double[] edges = [.. cuts.Where(c => c > from && c < to).Append(from).Append(to).Order().Distinct()];
-        double half = 0.5 / Math.Sqrt(3);
-        for (int e = 1; e < edges.Length; e++)
+        double[] curve = filter.WavelengthsAngstrom, throughput = filter.Throughput;
+        double perRest = 1 + redshift, half = 0.5 / Math.Sqrt(3), left = from;
+        int i = GridAxis.Bracket(curve, Math.Max(curve[0], from * perRest)).Low, j = low, step = 0;
+        while (left < to)
         {
-            // Spectrum, throughput and lambda are straight here: Gauss's two points integrate their product, a cubic, exactly.
-            double width = edges[e] - edges[e - 1], middle = edges[e - 1] + (width / 2);
-            for (int side = -1; side <= 1; side += 2)
+            while (step < AbsorptionSteps.Length && AbsorptionSteps[step] <= left)
+                step++;
+            double curveEnd = curve[i + 1] / perRest, right = Math.Min(to, Math.Min(curveEnd, wavelengths[j + 1]));
+            if (step < AbsorptionSteps.Length)
+                right = Math.Min(right, AbsorptionSteps[step]);
+            if (right > left)
             {
-                double at = middle + (side * half * width);
-                double value = factor * width / 2 * filter.At(at * (1 + redshift)) * at * InoueIgm.Transmission(at, redshift);
-                (int i, double up) = GridAxis.Bracket(wavelengths, at);
-                weights[i - low] += value * (1 - up);
-                weights[i - low + 1] += value * up;
+                // Spectrum, throughput and lambda are straight here: Gauss's two points integrate their product, a cubic, exactly.
+                double width = right - left, middle = left + (width / 2), slope = (throughput[i + 1] - throughput[i]) / (curve[i + 1] - curve[i]);
+                for (int side = -1; side <= 1; side += 2)
+                {
+                    double at = middle + (side * half * width), through = throughput[i] + (slope * ((at * perRest) - curve[i]));
+                    double value = factor * width / 2 * through * at * Transmission(at), up = (at - wavelengths[j]) / (wavelengths[j + 1] - wavelengths[j]);
+                    weights[j - low] += value * (1 - up);
+                    weights[j - low + 1] += value * up;
+                }
+
+                left = right;
             }
+
+            if (curveEnd <= left && i < curve.Length - 2)
+                i++;
+            if (wavelengths[j + 1] <= left && j < wavelengths.Length - 2)
+                j++;
         }
 
         Weights = weights;

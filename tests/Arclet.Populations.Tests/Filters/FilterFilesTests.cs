@@ -59,6 +59,15 @@ public class FilterFilesTests
     }
 
     [Fact]
+    public void Eazy_WithOneBadCurve_KeepsTheOthers_AndTellsWhyWhenItIsAsked()
+    {
+        using var folder = new TestFolder();
+        FilterCurveSet set = FilterFiles.Read(folder.With("FILTER.RES", Encoding.ASCII.GetBytes(SmallFilterFiles.Eazy.Replace("2 5500 1.0", "2 4400 1.0", StringComparison.Ordinal))));
+        Assert.Equal(["EAZY_1", "EAZY_3", "EAZY_4"], set.Curves.Select(c => c.Id));
+        Assert.Contains("ascending", Assert.Throws<InputException>(() => set.Get("EAZY_2")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Svo_OfAnEnergyCounter_IsDividedByTheWavelength()
     {
         using var folder = new TestFolder();

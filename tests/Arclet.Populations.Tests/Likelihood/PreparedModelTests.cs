@@ -113,6 +113,46 @@ public class PreparedModelTests(ITestOutputHelper output)
         }
     }
 
+    [Fact]
+    public void PhotometryPerMass_TimesTheMass_IsThePhotometry()
+    {
+        (PopulationBasis basis, FilterCurve[] filters) = Analytic.Value;
+        var model = new PreparedModel(new PreparedPopulation(basis, filters, 2), new ModelLayout { Histories = [StarFormationHistory.Burst, StarFormationHistory.Exponential] });
+        Assert.Equal(["c1_log_mass", "c1_age_gyr", "c2_log_mass", "c2_age_gyr", "c2_tau_gyr", "metallicity", "av_mag", "log_u"], model.ParameterNames);
+        PhotometryWorkspace workspace = model.CreateWorkspace();
+        double[] parameters = [7.3, 0.004, 9.1, 1.2, 0.3, 0.4, 0.7, -2.2], flux = new double[filters.Length], perMass = new double[filters.Length];
+        Assert.True(model.Photometry(parameters, flux, workspace) && model.PhotometryPerMass(parameters, perMass, workspace));
+        double[] expected = new PopulationModel(basis, filters).Evaluate(model.ToModel(parameters))!.FluxNanojansky;
+        for (int b = 0; b < flux.Length; b++)
+        {
+            Assert.Equal(1, perMass[b] * Math.Pow(10, 7.3) / flux[b], 1e-12);
+            Assert.Equal(1, flux[b] / expected[b], 1e-6);
+        }
+
+        DerivedQuantities derived = model.Derive(parameters)!;
+        Assert.Equal(Math.Log10(Math.Pow(10, 7.3) + Math.Pow(10, 9.1)), derived.LogFormedMass, 1e-12);
+        Assert.Null(model.Derive([7.3, 99, 9.1, 1.2, 0.3, 0.4, 0.7, -2.2]));
+        Assert.False(model.Photometry([7.3, 99, 9.1, 1.2, 0.3, 0.4, 0.7, -2.2], flux, workspace));
+        Assert.True(flux.All(double.IsNaN));
+    }
+
+    [Fact]
+    public void RedshiftRange_BetweenPreparedRedshifts_IsNearThePlainModel()
+    {
+        (PopulationBasis basis, FilterCurve[] filters) = Analytic.Value;
+        var range = new RedshiftRange(basis, filters, ModelLayout.Of(StarFormationHistory.Constant), 1, 1.1);
+        RedshiftWorkspace workspace = range.CreateWorkspace();
+        double[] parameters = [8, 0.4, 0, 0.4, 0.5, -2.2], flux = new double[filters.Length];
+        Assert.True(range.Photometry(1.0437, parameters, flux, workspace));
+        SourceModel model = range.Nearest(1.0437).ToModel(parameters) with { Redshift = 1.0437 };
+        double[] expected = new PopulationModel(basis, filters).Evaluate(model)!.FluxNanojansky;
+
+        // Half a per cent of 1 + z: distances are interpolated to 1e-5, and lines cross the flanks of the filters by straight lines.
+        for (int b = 0; b < flux.Length; b++)
+            Assert.Equal(1, flux[b] / expected[b], 0.02);
+        Assert.Throws<ArgumentOutOfRangeException>(() => range.Photometry(1.2, parameters, flux, workspace));
+    }
+
     private static double Worst(PreparedModel model, PopulationModel plain, int count)
     {
         PhotometryWorkspace workspace = model.CreateWorkspace();

@@ -15,7 +15,10 @@ internal sealed class HistoryFitter(SedFitProblem problem, PreparedPopulation re
     public HistoryFit Fit()
     {
         var random = new SeededRandom(settings.Seed, $"sed fit {layout.History.Name}", IdentityHash(id));
-        SamplingResult result = PosteriorSampler.Run(problem.Sampled, layout.Space, Options(settings), random);
+        SamplingOptions options = Options(settings);
+        SamplingResult result = settings.LivePoints is null
+            ? PosteriorSampler.Run(problem.Sampled, layout.Space, options, random)
+            : NestedSampler.Run(problem.Sampled, layout.Space, options.Nested, random);
         double[] best = [.. result.BestTheta];
         (double chi2, long guardCalls) = Guard(result, best);
         Samples samples = Draw(result, best, random);
@@ -65,7 +68,7 @@ internal sealed class HistoryFitter(SedFitProblem problem, PreparedPopulation re
                 EffectiveSamples = settings.EffectiveSamples,
                 MaximumCalls = Math.Min(settings.MaximumCalls, importance.MaximumCalls),
             },
-            Nested = NestedOptions.Default with { MaximumCalls = settings.MaximumCalls, EffectiveSamples = settings.EffectiveSamples },
+            Nested = NestedOptions.Default with { MaximumCalls = settings.MaximumCalls, EffectiveSamples = settings.EffectiveSamples, LivePoints = settings.LivePoints ?? NestedOptions.Default.LivePoints },
         };
     }
 

@@ -109,7 +109,7 @@ public sealed class SedFitter
     {
         ModelLayout modelLayout = LayoutOf(history);
         var model = new PreparedModel(set.Bands, modelLayout);
-        var layout = new FitLayout(Settings, history, model, set.Bands.UniverseAgeYears * 1e-9, freeRedshift: false, data.IsQuadratic);
+        var layout = new FitLayout(Settings, history, model, set.Bands.UniverseAgeYears * 1e-9, freeRedshift: false, data.IsQuadratic && Settings.IntegrateMass);
         var problem = new SedFitProblem(layout, data, new FixedRedshiftModel(model), source.Redshift);
         return new HistoryFitter(problem, set.Rest, modelLayout, Settings, source.Id).Fit();
     }
@@ -120,7 +120,7 @@ public sealed class SedFitter
         PriorSpecification prior = history.Priors.GetValueOrDefault(SharedParameter.Redshift) ?? Settings.Priors[SharedParameter.Redshift];
         (double low, double high) = FreeRedshiftSets.Range(prior, source.Id);
         var model = new FreeRedshiftModel(free.For(data.Filters), modelLayout, Settings.Cosmology, data.Filters.Length);
-        var layout = new FitLayout(Settings, history, model.At((low + high) / 2), Settings.Cosmology.AgeGyr(low), freeRedshift: true, data.IsQuadratic);
+        var layout = new FitLayout(Settings, history, model.At((low + high) / 2), Settings.Cosmology.AgeGyr(low), freeRedshift: true, data.IsQuadratic && Settings.IntegrateMass);
         var problem = new SedFitProblem(layout, data, model, (low + high) / 2);
         return new HistoryFitter(problem, free.Rest(low), modelLayout, Settings, source.Id).Fit();
     }

@@ -62,6 +62,12 @@ public sealed record SedFitSettings
     /// <summary>The least effective number of samples.</summary>
     public double EffectiveSamples { get; init; } = 400;
 
+    /// <summary>Live points of nested sampling; null for importance sampling, which needs far fewer likelihoods and falls back to nested sampling where it does not converge.</summary>
+    public int? LivePoints { get; init; }
+
+    /// <summary>Whether a mass whose prior is uniform in its logarithm is integrated out where the likelihood is Gaussian; otherwise it is sampled. Both give the same within their errors.</summary>
+    public bool IntegrateMass { get; init; } = true;
+
     /// <summary>The most likelihoods that one fit may compute.</summary>
     public int MaximumCalls { get; init; } = 2_000_000;
 
@@ -101,6 +107,7 @@ public sealed record SedFitSettings
         Within(EscapeFraction, 0, 1, "escape_fraction");
         Within(ErrorFloor, 0, 10, "error_floor");
         Within(LogEvidenceError, 1e-3, 10, "log_evidence_error");
+        Within(LivePoints ?? 100, 20, 1e6, "live_points");
         Within(EffectiveSamples, 50, 1e6, "effective_samples");
         Within(StudentDegrees ?? 1, 0.1, 1e6, "student_degrees");
         Within(Samples, 0, 1e6, "samples");
