@@ -176,7 +176,7 @@ public class SedFitTests(SedFitField field) : IClassFixture<SedFitField>
     [Theory]
     [InlineData("")]
     [InlineData("preset: paper-clumps")]
-    [InlineData("preset: paper-hosts\nstudent_degrees: 3\nerror_floors: {F444W: 0.1, F150W: 0.05}\nlikelihood: tables\nredshift: uniform(0.1, 8)")]
+    [InlineData("preset: paper-hosts\nstudent_degrees: 3\nerror_floors: {F444W: 0.1, F150W: 0.05}\nlikelihood: tables\nlive_points: 200\nintegrate_mass: no\nredshift: uniform(0.1, 8)")]
     [InlineData("histories:\n  two:\n    a_v: gaussian(0.5, 0.1)\n    components:\n      - form: continuity\n        edges_gyr: [0, 0.03, 0.1, 1]\n      - form: burst\n        age: uniform(0, 0.1)\n        fraction: uniform(0, 1)\nlimits: non_detection\ndust_law: smc\nnebular: no")]
     public void SettingsText_ReadBack_IsTheSame(string yaml)
     {

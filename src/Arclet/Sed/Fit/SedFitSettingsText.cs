@@ -32,6 +32,8 @@ internal static class SedFitSettingsText
         Line("likelihood", settings.LikelihoodPath == LikelihoodPath.Tables ? "tables" : "exact");
         Line("log_evidence_error", Number(settings.LogEvidenceError));
         Line("effective_samples", Number(settings.EffectiveSamples));
+        Line("live_points", settings.LivePoints?.ToString(CultureInfo.InvariantCulture) ?? "none");
+        Line("integrate_mass", Truth(settings.IntegrateMass));
         Line("maximum_calls", settings.MaximumCalls.ToString(CultureInfo.InvariantCulture));
         Line("samples", settings.Samples.ToString(CultureInfo.InvariantCulture));
         Line("seed", settings.Seed.ToString(CultureInfo.InvariantCulture));

@@ -107,7 +107,8 @@ internal sealed class SedFitFigures(SedFitInputs inputs, PopulationBasis basis)
         var notes = new List<string>();
         Add("log_stellar_mass", @"log M$_\star$", "", v => v.ToString("F2", CultureInfo.InvariantCulture));
         Add("sfr10", @"SFR$_{10}$", @" M$_\odot$/yr", Significant);
-        Add("mass_weighted_age_gyr", "age", " Gyr", Significant);
+        bool isYoung = fit["mass_weighted_age_gyr"].P50 < 0.1;
+        Add("mass_weighted_age_gyr", "mean age", isYoung ? " Myr" : " Gyr", v => Significant(isYoung ? 1000 * v : v));
         Add(SharedParameter.Attenuation, "A$_V$", "", v => v.ToString("F2", CultureInfo.InvariantCulture));
         return notes;
 

@@ -81,7 +81,9 @@ internal static class SpectrumFigure
     {
         Datum[] shown = [.. data.Where(d => !d.Band.IsLimit)];
         double reach = Math.Clamp(1.15 * shown.Select(d => Math.Abs(d.Band.Residual)).DefaultIfEmpty(0).Max(), 3.4, 20);
+        double step = reach < 5 ? 2 : reach < 12 ? 5 : 10;
         panel.Y.Range(-reach, reach);
+        panel.Y.Ticks = [.. Enumerable.Range(-2, 5).Select(i => i * step).Where(t => Math.Abs(t) < reach).Select(t => new Tick(t, t.ToString(CultureInfo.InvariantCulture)))];
         panel.Y.Label = @"(data - fit) / $\sigma$";
         panel.Add(ReferenceLineMark.AtY(0));
         panel.ShowLegend = false;
