@@ -102,11 +102,12 @@ internal sealed class SedFitFigures(SedFitInputs inputs, PopulationBasis basis)
         return [.. Enumerable.Range(0, count).Select(i => samples.Model((int)((long)i * samples.Count / count)))];
     }
 
-    private static List<string> Notes(HistoryFit fit)
+    private List<string> Notes(HistoryFit fit)
     {
         var notes = new List<string>();
         Add("log_stellar_mass", @"log M$_\star$", "", v => v.ToString("F2", CultureInfo.InvariantCulture));
-        Add("sfr10", @"SFR$_{10}$", @" M$_\odot$/yr", Significant);
+        string period = inputs.Settings.RatePeriodMyr == 100 ? "100" : "10";
+        Add("sfr" + period, $"SFR$_{{{period}}}$", @" M$_\odot$/yr", Significant);
         bool isYoung = fit["mass_weighted_age_gyr"].P50 < 0.1;
         Add("mass_weighted_age_gyr", "mean age", isYoung ? " Myr" : " Gyr", v => Significant(isYoung ? 1000 * v : v));
         Add(SharedParameter.Attenuation, "A$_V$", "", v => v.ToString("F2", CultureInfo.InvariantCulture));
