@@ -13,6 +13,7 @@ var verbs = new Dictionary<string, Func<string[], int>>(StringComparer.Ordinal)
     ["clump-fit-report"] = ClumpFitReport.Run,
     ["clump-fit-calibration"] = ClumpFitCalibration.Run,
     ["sed-likelihood"] = SedLikelihood.Run,
+    ["sampler-evidence"] = Arclet.Benchmarks.Sampling.SamplerEvidence.Run,
     ["galaxy-fit-comparison"] = _ => GalaxyFitComparison.Run(),
     ["sed-fit-speed"] = SedFitSpeed.Run,
     ["sed-fit-evidence"] = SedFitEvidence.Run,

@@ -12,13 +12,13 @@ public class HelpTests
     [InlineData("psf", "psf", "--help")]
     [InlineData("depth", "depth", "--help")]
     [InlineData("fit", "fit", "--help")]
-    [InlineData("sed", "sed", "--help")]
-    [InlineData("sed-model", "sed", "model", "--help")]
     [InlineData("sed-fit", "sed", "fit", "--help")]
     [InlineData("populations", "populations", "--help")]
     [InlineData("populations-import", "populations", "import", "--help")]
     [InlineData("populations-info", "populations", "info", "--help")]
     [InlineData("populations-check", "populations", "check", "--help")]
+    [InlineData("sed", "sed", "--help")]
+    [InlineData("sed-model", "sed", "model", "--help")]
     public void Help_IsTheApprovedText(string name, params string[] arguments)
     {
         CommandLineRun run = CommandLineRun.Of(arguments);

@@ -3,9 +3,6 @@ namespace Arclet.Inference.Sampling;
 /// <summary>Ellipsoids that together hold all live points: split in two again and again while that halves their volume (Feroz, Hobson and Bridges 2009, MNRAS 398, 1601).</summary>
 internal sealed class EllipsoidUnion(int dimension)
 {
-    // Uniform points do not reach the edge of the region they fill: the ellipsoids' volume is enlarged by this factor.
-    private static readonly double LogEnlargement = Math.Log(1.6);
-
     private readonly int d = dimension;
     private readonly List<Ellipsoid> parts = [];
     private double[] cumulative = [];
@@ -21,7 +18,7 @@ internal sealed class EllipsoidUnion(int dimension)
         int[] index = new int[count];
         for (int i = 0; i < count; i++)
             index[i] = i;
-        if (Ellipsoid.Around(d, points, index, LogEnlargement) is { } whole)
+        if (Ellipsoid.Around(d, points, index, Enlargement(index)) is { } whole)
             Split(points, index, whole, logPriorVolume, count, random, 0);
         cumulative = new double[parts.Count];
         double largest = parts.Count == 0 ? 0 : parts.Max(p => p.LogVolume), sum = 0;
@@ -63,13 +60,16 @@ internal sealed class EllipsoidUnion(int dimension)
         parts[nearest].Direction(random, v);
     }
 
+    /// <summary>ln of the factor on an ellipsoid's volume: points do not reach the edge of the region they fill, the less the fewer they are.</summary>
+    private double Enlargement(int[] index) => Math.Log(1.6 + (4.0 * d / index.Length));
+
     private void Split(double[] points, int[] index, Ellipsoid whole, double logPriorVolume, int total, SeededRandom random, int depth)
     {
         // An ellipsoid smaller than its points' share of the prior volume is too small.
         double expected = logPriorVolume + Math.Log((double)index.Length / total);
         whole.EnlargeTo(expected);
-        if (index.Length >= 4 * (d + 1) && depth < 8 && TwoMeans(points, index, whole, random, out int[] left, out int[] right)
-            && Ellipsoid.Around(d, points, left, LogEnlargement) is { } a && Ellipsoid.Around(d, points, right, LogEnlargement) is { } b)
+        if (index.Length >= 8 * (d + 1) && depth < 8 && TwoMeans(points, index, whole, random, out int[] left, out int[] right)
+            && Ellipsoid.Around(d, points, left, Enlargement(left)) is { } a && Ellipsoid.Around(d, points, right, Enlargement(right)) is { } b)
         {
             a.EnlargeTo(logPriorVolume + Math.Log((double)left.Length / total));
             b.EnlargeTo(logPriorVolume + Math.Log((double)right.Length / total));
@@ -129,7 +129,7 @@ internal sealed class EllipsoidUnion(int dimension)
                 left[l++] = index[k];
         }
 
-        return left.Length >= 2 * (d + 1) && right.Length >= 2 * (d + 1);
+        return left.Length >= 4 * (d + 1) && right.Length >= 4 * (d + 1);
 
         double From(ReadOnlySpan<double> point, double[] centre, Span<double> offset)
         {

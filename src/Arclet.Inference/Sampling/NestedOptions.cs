@@ -18,6 +18,6 @@ public sealed record NestedOptions
     /// <summary>The cap on likelihood calls.</summary>
     public long MaximumCalls { get; init; } = 5_000_000;
 
-    /// <summary>Slice steps per new point where ellipsoids do not pay; 0 for 3 + dimension.</summary>
+    /// <summary>Slice steps per new point where ellipsoids do not pay; 0 for 4 + 2 * dimension.</summary>
     public int SliceSteps { get; init; }
 }

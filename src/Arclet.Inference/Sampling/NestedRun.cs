@@ -28,7 +28,7 @@ internal sealed class NestedRun
         this.random = random;
         d = target.Dimension;
         n = options.LivePoints;
-        sliceSteps = options.SliceSteps > 0 ? options.SliceSteps : 3 + d;
+        sliceSteps = options.SliceSteps > 0 ? options.SliceSteps : 4 + (2 * d);
         live = new double[n * d];
         liveAt = new LevelPoint[n];
         dead = new DeadPoints(d);

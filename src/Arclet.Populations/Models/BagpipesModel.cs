@@ -1,5 +1,5 @@
-using Arclet.Fits;
 using System.Numerics.Tensors;
+using Arclet.Fits;
 
 namespace Arclet.Populations;
 

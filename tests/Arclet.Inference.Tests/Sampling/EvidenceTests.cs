@@ -132,7 +132,7 @@ public class EvidenceTests(ITestOutputHelper output)
     {
         AnalyticProblem problem = AnalyticProblem.Shells(10);
         SamplingResult result = PosteriorSampler.Run(
-            problem, problem.Space, new SamplingOptions { Importance = new ImportanceOptions { MaximumCalls = 5000 } }, new SeededRandom(4, "fallback"));
+            problem, problem.Space, new SamplingOptions { Importance = new ImportanceOptions { MaximumCalls = 5000 }, Nested = new NestedOptions { LivePoints = 150 } }, new SeededRandom(4, "fallback"));
         Assert.True(result.Flags.HasFlag(SamplingFlags.FellBackToNested));
         Assert.Equal(SamplingMethod.Nested, result.Method);
         Assert.Equal(problem.Calls, result.Calls);

@@ -89,30 +89,6 @@ public class PreparedModelTests(ITestOutputHelper output)
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
-    [SharedDataFact]
-    public void Photometry_Speed_IsPrinted()
-    {
-        (PopulationBasis basis, FilterCurve[] filters) = Real.Value;
-        foreach (LikelihoodPath path in Enum.GetValues<LikelihoodPath>())
-        {
-            var model = new PreparedModel(new PreparedPopulation(basis, filters, 2.0, new PreparedOptions { Path = path, MaximumAvMag = 4 }), ModelLayout.Of(StarFormationHistory.Exponential));
-            var draws = new PriorDraws(model, 5);
-            double[][] parameters = [.. Enumerable.Range(0, 1024).Select(_ => draws.Next())];
-            PhotometryWorkspace workspace = model.CreateWorkspace();
-            double[] flux = new double[filters.Length];
-            double best = double.PositiveInfinity;
-            for (int repeat = 0; repeat < 60; repeat++)
-            {
-                long start = System.Diagnostics.Stopwatch.GetTimestamp();
-                foreach (double[] p in parameters)
-                    model.Photometry(p, flux, workspace);
-                best = Math.Min(best, System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalMicroseconds / parameters.Length);
-            }
-
-            output.WriteLine($"{path}: {model.Population.ColumnCount} columns, {best:F2} us");
-        }
-    }
-
     [Fact]
     public void PhotometryPerMass_TimesTheMass_IsThePhotometry()
     {
