@@ -24,6 +24,7 @@ public class HelpTests
     [InlineData("lens-clumps", "lens", "clumps", "--help")]
     [InlineData("lens-convert", "lens", "convert", "--help")]
     [InlineData("host", "host", "--help")]
+    [InlineData("sed-fit", "sed", "fit", "--help")]
     [InlineData("populations", "populations", "--help")]
     [InlineData("populations-import", "populations", "import", "--help")]
     [InlineData("populations-info", "populations", "info", "--help")]

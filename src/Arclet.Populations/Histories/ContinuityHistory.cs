@@ -12,6 +12,7 @@ internal sealed class ContinuityHistory : StarFormationHistory
         GridAxis.Ascending(edgesGyr, "edge of the continuity history (Gyr)", 0);
         if (edgesGyr.Length < 2 || edgesGyr[0] != 0)
             throw new ArgumentException("a continuity history has two or more edges, the first at 0");
+        EdgesGyr = [.. edgesGyr];
         edgesYears = [.. edgesGyr.Select(e => e * 1e9)];
         ParameterNames = [.. Enumerable.Range(1, edgesGyr.Length - 2).Select(i => string.Create(CultureInfo.InvariantCulture, $"dsfr_{i}"))];
     }
@@ -19,6 +20,8 @@ internal sealed class ContinuityHistory : StarFormationHistory
     public override string Name => "continuity";
 
     public override IReadOnlyList<string> ParameterNames { get; }
+
+    public override IReadOnlyList<double>? EdgesGyr { get; }
 
     public override bool IsPhysical(ReadOnlySpan<double> parameters, double universeAgeYears) =>
         edgesYears[^1] <= universeAgeYears * (1 + 1e-12);

@@ -31,6 +31,9 @@ public abstract class StarFormationHistory
     /// <summary>The names of the parameters, in their order; times are in Gyr.</summary>
     public abstract IReadOnlyList<string> ParameterNames { get; }
 
+    /// <summary>The look-back times in Gyr between which a history of steps is constant; null for all other forms.</summary>
+    public virtual IReadOnlyList<double>? EdgesGyr => null;
+
     /// <summary>Steps of constant rate between fixed ages (Leja et al. 2019, ApJ 876, 3).</summary>
     /// <param name="edgesGyr">Look-back times in Gyr, ascending from 0; parameter <c>dsfr_i</c> is log10 of the rate in step i + 1 over that in step i, counted from the youngest.</param>
     public static StarFormationHistory Continuity(double[] edgesGyr) => new ContinuityHistory(edgesGyr);

@@ -8,8 +8,8 @@ internal sealed class SedVerb : Verb
 {
     public SedVerb(MessageLog log)
     {
-        Parts = [new SedModelVerb(log)];
-        Command = new Command("sed", "Models of the light of galaxies and clumps: photometry of given models.");
+        Parts = [new SedModelVerb(log), new SedFitVerb(log)];
+        Command = new Command("sed", "Models of the light of galaxies and clumps: photometry of given models, and fits to measured photometry.");
         foreach (Verb part in Parts)
             Command.Add(part.Command);
     }

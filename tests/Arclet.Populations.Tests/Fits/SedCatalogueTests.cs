@@ -25,6 +25,23 @@ public class SedCatalogueTests
         Assert.False(catalogue.Objects[0].Bands[0].IsBelowLimit);
     }
 
+    [Fact]
+    public void Of_OneImpossibleRow_KeepsItWithItsProblem()
+    {
+        var table = new Table();
+        table.Add("id", ["good", "z", "error", "nothing"]);
+        table.Add("redshift", [1.5, 21, 1, 1]);
+        table.Add("flux_F150W_njy", [10, 10, 10, double.NaN]);
+        table.Add("err_F150W_njy", [1, 1, 0, double.NaN]);
+
+        SedCatalogue catalogue = SedCatalogue.Of(table, "t.csv");
+
+        Assert.Null(catalogue.Objects[0].Problem);
+        Assert.Contains("row 2 (z) has the redshift 21", catalogue.Objects[1].Problem, StringComparison.Ordinal);
+        Assert.Contains("row 3 (error) has the flux 10 with the error 0 in F150W", catalogue.Objects[2].Problem, StringComparison.Ordinal);
+        Assert.Contains("row 4 (nothing) has neither a flux nor a limit", catalogue.Objects[3].Problem, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("id", "redshift", "flux_F150W_njy", "", 1, 1, "the column err_F150W_njy is missing")]
     [InlineData("id", "z", "flux_F150W_njy", "err_F150W_njy", 1, 1, "the column redshift is missing")]

@@ -6,6 +6,7 @@ namespace Arclet.Populations;
 /// <summary>
 /// The objects of a table: columns <c>id</c>, <c>redshift</c> and, for each filter, <c>flux_FILTER_njy</c> with <c>err_FILTER_njy</c> and, optionally, <c>limit_FILTER_njy</c>
 /// (or all with <c>_ujy</c>). A missing value or NaN means that nothing is known in that filter.
+/// An object with an impossible value is kept, with its <see cref="SedObject.Problem"/>: it must not stop the others.
 /// </summary>
 public sealed class SedCatalogue
 {
@@ -28,14 +29,14 @@ public sealed class SedCatalogue
     /// <summary>Reads a table's file, in any format that <see cref="Table.Read"/> knows.</summary>
     /// <param name="path">The file.</param>
     /// <param name="needsRedshift">Whether the table must have redshifts.</param>
-    /// <exception cref="InputException">It cannot be read, a column is missing, or a value is impossible.</exception>
+    /// <exception cref="InputException">It cannot be read, a column is missing, an id is missing or there twice, or no object can be fitted.</exception>
     public static SedCatalogue Read(string path, bool needsRedshift = true) => Of(Table.Read(path), path, needsRedshift);
 
     /// <summary>The objects of a table in memory.</summary>
     /// <param name="table">The table.</param>
     /// <param name="name">What messages call it.</param>
     /// <param name="needsRedshift">Whether the table must have redshifts.</param>
-    /// <exception cref="InputException">A column is missing, or a value is impossible.</exception>
+    /// <exception cref="InputException">A column is missing, an id is missing or there twice, or no object can be fitted.</exception>
     public static SedCatalogue Of(Table table, string name, bool needsRedshift = true)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -61,11 +62,24 @@ public sealed class SedCatalogue
             if (!seen.TryAdd(id, row))
                 throw InputException.InFile(name, $"rows {seen[id] + 1} and {row + 1} have the same id '{id}', expected different ones");
             double redshift = redshifts is null || redshifts.IsMissing(row) ? double.NaN : redshifts[row];
-            if (needsRedshift && !(redshift > 0 && redshift <= 20))
-                throw InputException.InFile(name, $"row {row + 1} ({id}) has the redshift {redshift}, expected one above 0 and at most 20");
-            objects[row] = new(id, redshift, [.. bands.Select(b => b.Band(row, id, name)).OfType<SedBand>()]);
+            string? problem = needsRedshift && !(redshift > 0 && redshift <= 20) ? $"has the redshift {redshift}, expected one above 0 and at most 20" : null;
+            var known = new List<SedBand>();
+            foreach (BandColumns band in bands)
+            {
+                (SedBand? value, string? wrong) = band.Band(row);
+                if (value is { } some)
+                    known.Add(some);
+                problem ??= wrong;
+            }
+
+            problem ??= known.Count == 0 ? "has neither a flux nor a limit in any filter, expected some" : null;
+            objects[row] = new(id, redshift, known) { Problem = problem is null ? null : $"row {row + 1} ({id}) {problem}" };
         }
 
+        if (objects.Length == 0)
+            throw InputException.InFile(name, "the table has no rows, expected objects");
+        if (Array.TrueForAll(objects, o => o.Problem is not null))
+            throw InputException.InFile(name, objects[0].Problem + (objects.Length > 1 ? ", and none of the other objects can be fitted either" : ""));
         return new(name, [.. bands.Select(b => b.Filter)], objects);
     }
 
@@ -87,17 +101,17 @@ public sealed class SedCatalogue
             return new(FilterCatalog.TryGet(token, out Filter? filter) ? filter.Id : token, scale, table.Doubles(column.Name), error, limit);
         }
 
-        public SedBand? Band(int row, string id, string name)
+        public (SedBand? Band, string? Problem) Band(int row)
         {
             double flux = At(Flux, row) * Scale, error = At(Error, row) * Scale, limit = At(Limit, row) * Scale;
             bool hasFlux = double.IsFinite(flux), hasLimit = !double.IsNaN(limit);
             if (hasLimit && !(limit > 0 && double.IsFinite(limit)))
-                throw InputException.InFile(name, $"row {row + 1} ({id}) has the limit {limit / Scale} in {Filter}, expected a positive one, or none");
+                return (null, $"has the limit {limit / Scale} in {Filter}, expected a positive one, or none");
             if (hasFlux && !(error > 0 && double.IsFinite(error)) && !hasLimit)
-                throw InputException.InFile(name, $"row {row + 1} ({id}) has the flux {flux / Scale} with the error {error / Scale} in {Filter}, expected a positive error, or neither");
+                return (null, $"has the flux {flux / Scale} with the error {error / Scale} in {Filter}, expected a positive error, or neither");
             if (hasFlux && error > 0)
-                return new(Filter, flux, error, limit);
-            return hasLimit ? new(Filter, double.NaN, double.NaN, limit) : null;
+                return (new SedBand(Filter, flux, error, limit), null);
+            return (hasLimit ? new SedBand(Filter, double.NaN, double.NaN, limit) : null, null);
         }
 
         private static double At(Column<double>? column, int row) => column is null || column.IsMissing(row) ? double.NaN : column[row];

@@ -4,4 +4,8 @@ namespace Arclet.Populations;
 /// <param name="Id">Its name in tables; results are seeded by it.</param>
 /// <param name="Redshift">Its redshift; NaN where it is unknown.</param>
 /// <param name="Bands">What is known of it, filter by filter; filters without a value are left out.</param>
-public sealed record SedObject(string Id, double Redshift, IReadOnlyList<SedBand> Bands);
+public sealed record SedObject(string Id, double Redshift, IReadOnlyList<SedBand> Bands)
+{
+    /// <summary>Why it cannot be fitted: an impossible value in its row, or none at all; null where it can.</summary>
+    public string? Problem { get; init; }
+}

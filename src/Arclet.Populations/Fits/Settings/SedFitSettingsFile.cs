@@ -98,6 +98,18 @@ public sealed class SedFitSettingsFile
                 case "log_evidence_error":
                     settings = settings with { LogEvidenceError = Number(value, key) };
                     break;
+                case "effective_samples":
+                    settings = settings with { EffectiveSamples = Number(value, key) };
+                    break;
+                case "live_points":
+                    settings = settings with { LivePoints = Text(value) == "none" ? null : Whole(value, key) };
+                    break;
+                case "integrate_mass":
+                    settings = settings with { IntegrateMass = Truth(value, key) };
+                    break;
+                case "likelihood":
+                    settings = settings with { LikelihoodPath = Text(value) switch { "exact" => LikelihoodPath.Exact, "tables" => LikelihoodPath.Tables, var other => throw At(value, $"likelihood is '{other}', expected exact or tables") } };
+                    break;
                 case "maximum_calls":
                     settings = settings with { MaximumCalls = Whole(value, key) };
                     break;
@@ -139,7 +151,7 @@ public sealed class SedFitSettingsFile
                     break;
                 default:
                     if (!SharedParameter.All.Contains(key))
-                        throw At(keyNode, $"'{key}' is no setting, expected preset, histories, reference_history, limits, error_floor, error_floors, student_degrees, log_evidence_error, maximum_calls, samples, seed, rate_period_myr, dust_law, dust_slope, birth_cloud_factor, dust_emission, nebular, escape_fraction, igm, hubble_constant, matter_density, or a prior of {string.Join(", ", SharedParameter.All)}");
+                        throw At(keyNode, $"'{key}' is no setting, expected preset, histories, reference_history, limits, error_floor, error_floors, student_degrees, likelihood, log_evidence_error, effective_samples, live_points, integrate_mass, maximum_calls, samples, seed, rate_period_myr, dust_law, dust_slope, birth_cloud_factor, dust_emission, nebular, escape_fraction, igm, hubble_constant, matter_density, or a prior of {string.Join(", ", SharedParameter.All)}");
                     priors[key] = Prior(value, key);
                     break;
             }
