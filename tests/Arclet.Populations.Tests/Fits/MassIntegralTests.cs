@@ -29,7 +29,9 @@ public class MassIntegralTests
         }
 
         double expected = Math.Log(sum * (to - from) / steps) - (0.5 * peak * peak);
-        Assert.Equal(expected, MassIntegral.Log(t, low, high), Math.Abs(expected) * 1e-9 + 1e-6);
+
+        // Where the prior ends within the Gaussian the midpoint rule itself is good to a few 1e-6 only.
+        Assert.Equal(expected, MassIntegral.Log(t, low, high), 1e-5);
     }
 
     [Theory]

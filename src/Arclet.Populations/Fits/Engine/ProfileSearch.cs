@@ -7,7 +7,7 @@ internal sealed class ProfileSearch : LeastSquaresProblem
 {
     private const double Step = 1e-6;
 
-    private static readonly LeastSquaresOptions Options = new() { MaximumEvaluations = 40, AbsoluteCostTolerance = 1e-3, StepTolerance = 1e-7 };
+    private static readonly LeastSquaresOptions Options = new() { MaximumEvaluations = 60, AbsoluteCostTolerance = 1e-3, StepTolerance = 1e-7 };
 
     private readonly SedFitProblem problem;
     private readonly int bands;
