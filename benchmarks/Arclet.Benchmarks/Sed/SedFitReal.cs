@@ -35,7 +35,7 @@ internal static class SedFitReal
             if (reduced.Length == 0)
                 continue;
             Console.WriteLine(FormattableString.Invariant(
-                $"  {fits[0].History,-9} chi2 per degree of freedom: 10/25/50/75/90 % {At(reduced, 0.1):F2} {At(reduced, 0.25):F2} {At(reduced, 0.5):F2} {At(reduced, 0.75):F2} {At(reduced, 0.9):F2}, largest {reduced[^1]:F1}; flags {string.Join(", ", Enum.GetValues<SedFitFlags>().Where(f => f != 0 && fits.Any(x => x.Flags.HasFlag(f))).Select(f => $"{f} {fits.Count(x => x.Flags.HasFlag(f))}"))}"));
+                $"  {fits[0].History,-9} chi2 per degree of freedom: 10/25/50/75/90 % {At(reduced, 0.1):F2} {At(reduced, 0.25):F2} {At(reduced, 0.5):F2} {At(reduced, 0.75):F2} {At(reduced, 0.9):F2}, largest {reduced[^1]:F1}; flags {string.Join(", ", Enum.GetValues<SedFitFlags>().Where(f => f != SedFitFlags.None && fits.Any(x => x.Flags.HasFlag(f))).Select(f => $"{f} {fits.Count(x => x.Flags.HasFlag(f))}"))}"));
         }
 
         Console.WriteLine("  residuals (data - best model) / error of the reference history: band, galaxies, median, half of 16-84 %");
