@@ -148,7 +148,8 @@ internal sealed class HostApertures
                     int column = (int)Math.Round(x), row = (int)Math.Round(y);
                     return (uint)column < (uint)width && (uint)row < (uint)height && pixels[(row * width) + column] == id;
                 }
-            }));
+            }
+            ));
         }
     }
 }

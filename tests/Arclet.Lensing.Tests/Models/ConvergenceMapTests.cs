@@ -4,7 +4,15 @@ public class ConvergenceMapTests
 {
     private static readonly Potential Smooth = new()
     {
-        Profile = MassProfile.DualPseudoIsothermal, X = 1, Y = -2, Ellipticity = 0.3, AngleDegrees = 30, CoreRadiusArcsec = 6, CutRadiusArcsec = 40, VelocityDispersionKms = 700, Redshift = 0.308,
+        Profile = MassProfile.DualPseudoIsothermal,
+        X = 1,
+        Y = -2,
+        Ellipticity = 0.3,
+        AngleDegrees = 30,
+        CoreRadiusArcsec = 6,
+        CutRadiusArcsec = 40,
+        VelocityDispersionKms = 700,
+        Redshift = 0.308,
     };
 
     [Fact]

@@ -147,19 +147,19 @@ public class DerivativeTests
         yield return (PotentialParameter.Ellipticity, 0.02, (p, d) => p with { Ellipticity = p.Ellipticity + d });
         if (ProfileFormulas.Core(lens) > 0)
             yield return (PotentialParameter.CoreRadius, 0.02 * ProfileFormulas.Core(lens), (p, d) => p with
-        {
-            CoreRadiusArcsec = p.CoreRadiusArcsec + d,
-            ScaleRadiusArcsec = p.ScaleRadiusArcsec + d,
-            EffectiveRadiusArcsec = p.EffectiveRadiusArcsec + d,
-        });
+            {
+                CoreRadiusArcsec = p.CoreRadiusArcsec + d,
+                ScaleRadiusArcsec = p.ScaleRadiusArcsec + d,
+                EffectiveRadiusArcsec = p.EffectiveRadiusArcsec + d,
+            });
         if (lens.Profile != MassProfile.PixelMap)
             yield return (PotentialParameter.Strength, 0.05 * ProfileFormulas.Strength(lens), (p, d) => p with
-        {
-            VelocityDispersionKms = p.VelocityDispersionKms + d,
-            MassSolar = p.MassSolar + d,
-            Convergence = p.Convergence + d,
-            Shear = p.Shear + d,
-        });
+            {
+                VelocityDispersionKms = p.VelocityDispersionKms + d,
+                MassSolar = p.MassSolar + d,
+                Convergence = p.Convergence + d,
+                Shear = p.Shear + d,
+            });
         if (lens.Profile == MassProfile.DualPseudoIsothermal)
             yield return (PotentialParameter.CutRadius, 0.02 * lens.CutRadiusArcsec, (p, d) => p with { CutRadiusArcsec = p.CutRadiusArcsec + d });
         if (lens.Profile is MassProfile.Sersic or MassProfile.GeneralizedNfw)

@@ -48,6 +48,9 @@ internal sealed class SedFitInputs
     /// <summary>What every table says about its making.</summary>
     public IReadOnlyList<(string Key, string Value)> Facts { get; }
 
+    /// <summary>
+    /// 
+    /// </summary>
     /// <exception cref="InputException">Something cannot be used.</exception>
     public static SedFitInputs Read(SedFitRequest request)
     {
