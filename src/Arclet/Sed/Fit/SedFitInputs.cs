@@ -48,9 +48,7 @@ internal sealed class SedFitInputs
     /// <summary>What every table says about its making.</summary>
     public IReadOnlyList<(string Key, string Value)> Facts { get; }
 
-    /// <summary>
-    /// 
-    /// </summary>
+    /// <summary>Reads and checks everything that the request names, before the work begins.</summary>
     /// <exception cref="InputException">Something cannot be used.</exception>
     public static SedFitInputs Read(SedFitRequest request)
     {
