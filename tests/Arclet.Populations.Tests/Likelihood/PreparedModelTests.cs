@@ -112,23 +112,6 @@ public class PreparedModelTests(ITestOutputHelper output)
         Assert.True(flux.All(double.IsNaN));
     }
 
-    [Fact]
-    public void RedshiftRange_BetweenPreparedRedshifts_IsNearThePlainModel()
-    {
-        (PopulationBasis basis, FilterCurve[] filters) = Analytic.Value;
-        var range = new RedshiftRange(basis, filters, ModelLayout.Of(StarFormationHistory.Constant), 1, 1.1);
-        RedshiftWorkspace workspace = range.CreateWorkspace();
-        double[] parameters = [8, 0.4, 0, 0.4, 0.5, -2.2], flux = new double[filters.Length];
-        Assert.True(range.Photometry(1.0437, parameters, flux, workspace));
-        SourceModel model = range.Nearest(1.0437).ToModel(parameters) with { Redshift = 1.0437 };
-        double[] expected = new PopulationModel(basis, filters).Evaluate(model)!.FluxNanojansky;
-
-        // Half a per cent of 1 + z: distances are interpolated to 1e-5, and lines cross the flanks of the filters by straight lines.
-        for (int b = 0; b < flux.Length; b++)
-            Assert.Equal(1, flux[b] / expected[b], 0.02);
-        Assert.Throws<ArgumentOutOfRangeException>(() => range.Photometry(1.2, parameters, flux, workspace));
-    }
-
     private static double Worst(PreparedModel model, PopulationModel plain, int count)
     {
         PhotometryWorkspace workspace = model.CreateWorkspace();
