@@ -105,29 +105,28 @@ internal sealed class SedFitFigures(SedFitInputs inputs, PopulationBasis basis)
     private List<string> Notes(HistoryFit fit)
     {
         var notes = new List<string>();
-        Add("log_stellar_mass", @"log M$_\star$", "", v => v.ToString("F2", CultureInfo.InvariantCulture));
+        Add("log_stellar_mass", @"log M$_\star$", "");
         string period = inputs.Settings.RatePeriodMyr == 100 ? "100" : "10";
-        Add("sfr" + period, $"SFR$_{{{period}}}$", @" M$_\odot$/yr", Significant);
+        Add("sfr" + period, $"SFR$_{{{period}}}$", @" M$_\odot$/yr");
         bool isYoung = fit["mass_weighted_age_gyr"].P50 < 0.1;
-        Add("mass_weighted_age_gyr", "mean age", isYoung ? " Myr" : " Gyr", v => Significant(isYoung ? 1000 * v : v));
-        Add(SharedParameter.Attenuation, "A$_V$", "", v => v.ToString("F2", CultureInfo.InvariantCulture));
+        Add("mass_weighted_age_gyr", "mean age", isYoung ? " Myr" : " Gyr", isYoung ? 1000 : 1);
+        Add(SharedParameter.Attenuation, "A$_V$", "");
         return notes;
 
-        void Add(string name, string label, string unit, Func<double, string> text)
+        // Logarithms and magnitudes have two decimals; what has a unit has three significant digits of the largest of its three numbers, all with as many decimals.
+        void Add(string name, string label, string unit, double factor = 1)
         {
             foreach ((string key, QuantityEstimate value) in fit.Quantities)
             {
-                if (key == name && double.IsFinite(value.P50))
-                    notes.Add($"{label} = {text(value.P50)} (+{text(value.P84 - value.P50)}, -{text(value.P50 - value.P16)}){unit}");
+                if (key != name || !double.IsFinite(value.P50))
+                    continue;
+                double middle = factor * value.P50, above = factor * (value.P84 - value.P50), below = factor * (value.P50 - value.P16);
+                double largest = Math.Max(Math.Abs(middle), Math.Max(above, below));
+                int decimals = unit.Length == 0 ? 2 : largest > 0 ? Math.Clamp(2 - (int)Math.Floor(Math.Log10(largest)), 0, 7) : 0;
+                string format = "F" + decimals.ToString(CultureInfo.InvariantCulture);
+                notes.Add($"{label} = {middle.ToString(format, CultureInfo.InvariantCulture)} (+{above.ToString(format, CultureInfo.InvariantCulture)}, -{below.ToString(format, CultureInfo.InvariantCulture)}){unit}");
             }
         }
-    }
-
-    /// <summary>Three significant digits without an exponent, but no more than seven decimals.</summary>
-    private static string Significant(double value)
-    {
-        int decimals = value == 0 ? 0 : Math.Clamp(2 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 7);
-        return value.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
     }
 
     private IEnumerable<string> Files(string id) => Kinds.SelectMany(k => Endings.Select(e => inputs.Folder.Figure(id, k) + e));
