@@ -26,6 +26,7 @@ public class HelpTests
     [InlineData("host", "host", "--help")]
     [InlineData("sed-fit", "sed", "fit", "--help")]
     [InlineData("populations", "populations", "--help")]
+    [InlineData("populations-compute", "populations", "compute", "--help")]
     [InlineData("populations-import", "populations", "import", "--help")]
     [InlineData("populations-info", "populations", "info", "--help")]
     [InlineData("populations-check", "populations", "check", "--help")]

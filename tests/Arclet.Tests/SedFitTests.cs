@@ -169,7 +169,6 @@ public class SedFitTests(SedFitField field) : IClassFixture<SedFitField>
     public void Fit_WithoutAGrid_SaysHowToGetOne()
     {
         CommandLineRun.Of("sed", "fit", field.Table, "--filters", field.Filters, "--out", field["none"]).AssertRefused("--grid is missing", "arclet populations import");
-        CommandLineRun.Of("sed", "fit", field.Table, "--grid", "computed", "--filters", field.Filters, "--out", field["none"]).AssertRefused("--grid computed", "arclet populations import");
         CommandLineRun.Of("sed", "fit", field.Table, "--grid", field["nowhere.fits"], "--filters", field.Filters, "--out", field["none"]).AssertRefused("nowhere.fits");
     }
 

@@ -49,7 +49,6 @@ public class SedModelTests
     public void Model_WrongInputs_AreOneSentence()
     {
         using var folder = Inputs();
-        Run("computed", "default").AssertRefused("--grid computed", "arclet populations import");
         Run(folder["grid.fits"], "exact").AssertRefused("--mode is 'exact'", "default or bagpipes");
         File.WriteAllText(folder["models.json"], """[{ "redshift": 2, "exponential": { "massformed": 9, "metallicity": 0.4, "age": 0.5 } }]""");
         Run(folder["grid.fits"], "default").AssertRefused("model 0", "exponential.tau is missing");

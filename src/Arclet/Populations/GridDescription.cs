@@ -37,25 +37,38 @@ internal static class GridDescription
         return text.ToString();
     }
 
-    public static string Checks(StellarGrid stars, double wanted, PopulationCheck[] rows)
+    /// <summary>The checks of a grid as text; for a computed one with BC03's values beneath each age, where its metallicity is the Sun's.</summary>
+    public static string Checks(StellarGrid stars, double wanted, PopulationCheck[] rows, bool besidePublished)
     {
+        besidePublished &= Math.Abs(Metallicity(stars, wanted) - 0.02) < 1e-3;
         var text = new StringBuilder();
         Line(text, $"{stars.Name}: {stars.Provenance.Library}, {stars.Provenance.Imf}, Z = {Number(Metallicity(stars, wanted))}; per Msun formed");
         Line(text, $"{"age/Myr",9} {"log Q",7} {"L1500",7} {"L_V",7} {"L_H",7} {"Dn4000",7} {"4200/3500",9} {"beta",7} {"surviving",9}");
         foreach (PopulationCheck row in rows)
         {
-            Line(text, string.Create(
-                CultureInfo.InvariantCulture,
-                $"{row.AgeYears / 1e6,9:0.###} {row.LogIonisingPhotons,7:F2} {row.LogLuminosity1500,7:F2} {row.LogLuminosityV,7:F2} {row.LogLuminosityH,7:F2} {row.Dn4000,7:F2} {row.BalmerRatio,9:F2} {row.UltravioletSlope,7:F2} {row.SurvivingFraction,9:F3}"));
+            Row(Number3(row.AgeYears / 1e6), row);
+            if (besidePublished && PublishedChecks.At(row.AgeYears) is { } published)
+                Row(" BC03", published);
         }
 
         Line(text, "log Q: ionising photons/s; L: log10 of Lsun/angstrom at 1500 and 5500 angstrom and 1.65 um; 4200/3500: f_nu");
+        if (besidePublished)
+            Line(text, "BC03: version 2016, Chabrier, Z = 0.02, measured in the same windows");
         return text.ToString();
+
+        void Row(string name, PopulationCheck row) => Line(text, string.Create(
+            CultureInfo.InvariantCulture,
+            $"{name,9} {row.LogIonisingPhotons,7:F2} {row.LogLuminosity1500,7:F2} {row.LogLuminosityV,7:F2} {row.LogLuminosityH,7:F2} {row.Dn4000,7:F2} {row.BalmerRatio,9:F2} {row.UltravioletSlope,7:F2} {row.SurvivingFraction,9:F3}"));
+
+        static string Number3(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
     }
 
-    public static Table Table(StellarGrid stars, double wanted, PopulationCheck[] rows)
+    public static Table Table(PopulationGrids grids, double wanted, PopulationCheck[] rows)
     {
+        StellarGrid stars = grids.Stars;
         var table = new Table { Name = "CHECKS", Description = $"Published quantities of {stars.Name}, Z = {Number(Metallicity(stars, wanted))}, per Msun formed" };
+        if (ComputedPopulations.CautionOf(grids) is { } caution)
+            table.Metadata.Set("caution", caution);
         table.Add("age", [.. rows.Select(r => r.AgeYears)], "yr");
         table.Add("log_ionising_photons", [.. rows.Select(r => r.LogIonisingPhotons)], null, "log10 of photons per second below the Lyman edge");
         table.Add("log_l1500", [.. rows.Select(r => r.LogLuminosity1500)], null, "log10 of Lsun/Angstrom, 1450-1550 angstrom");

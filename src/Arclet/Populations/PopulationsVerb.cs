@@ -10,8 +10,8 @@ internal sealed class PopulationsVerb : Verb
 
     public PopulationsVerb(MessageLog log)
     {
-        parts = [new ImportVerb(log), new InfoVerb(), new CheckVerb()];
-        Command = new Command("populations", "Grids of stellar populations, gas and dust: imports those that you have, says what is in one, and checks it against published numbers.");
+        parts = [new ComputeVerb(log), new ImportVerb(log), new InfoVerb(log), new CheckVerb(log)];
+        Command = new Command("populations", "Grids of stellar populations, gas and dust: computes Arclet's own, imports those that you have, says what is in one, and checks it against published numbers.");
         foreach (Verb part in parts)
             Command.Add(part.Command);
     }
@@ -24,6 +24,7 @@ internal sealed class PopulationsVerb : Verb
         """
           arclet populations import bc03/ --imf Chabrier --nebular cloudy/ --out bc03.fits
           arclet populations check --grid bc03.fits
+          arclet populations compute
 
         """;
 }

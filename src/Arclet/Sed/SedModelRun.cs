@@ -14,7 +14,7 @@ internal sealed class SedModelRun(SedModelRequest request, MessageLog log)
         (IReadOnlyList<SourceModel> models, IReadOnlyList<string> names) = ModelFile.Read(request.Models, request.Mode);
         FilterCurveSet set = FilterFiles.Read(request.Filters);
         IReadOnlyList<FilterCurve> filters = names.Count > 0 ? set.Select(names) : set.Curves;
-        PopulationGrids grids = GridSource.Read(request.Grid);
+        PopulationGrids grids = GridSource.Read(request.Grid, log, cancellation);
         Func<SourceModel, ModelResult?> evaluate = request.Mode == ModelMode.Bagpipes
             ? new BagpipesModel(grids, filters).Evaluate
             : new PopulationModel(new PopulationBasis(grids), filters).Evaluate;

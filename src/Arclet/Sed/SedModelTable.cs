@@ -14,6 +14,8 @@ internal static class SedModelTable
         table.Metadata.Set("mode", request.Mode == ModelMode.Bagpipes ? "bagpipes" : "default");
         table.Metadata.Set("grid", request.Grid);
         table.Metadata.Set("library", grids.Stars.Provenance.Library);
+        if (ComputedPopulations.CautionOf(grids) is { } caution)
+            table.Metadata.Set("caution", caution);
         table.Metadata.Set("filters", request.Filters);
         table.Metadata.Set("models", request.Models);
         table.Add("id", [.. models.Select((_, i) => (long)i)], null, "Number of the model in its file, from 0");

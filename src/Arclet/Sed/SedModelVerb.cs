@@ -9,7 +9,7 @@ namespace Arclet.Sed;
 internal sealed class SedModelVerb : Verb
 {
     private readonly Option<string> mode = new("--mode") { HelpName = "default|bagpipes", Description = "How the light is computed: exactly, or by the algebra of Bagpipes 1.3.2.", DefaultValueFactory = _ => "default" };
-    private readonly Option<string> grid = new("--grid") { HelpName = "PATH", Description = "The stellar populations: a file that arclet populations import wrote, or a folder of Bagpipes' FITS grids.", Required = true };
+    private readonly Option<string> grid = new("--grid") { HelpName = "PATH|computed", Description = GridSource.Help, Required = true };
     private readonly Option<string> filters = new("--filters") { HelpName = "DIR", Description = "The filters' throughput curves: a folder, or one file.", Required = true };
     private readonly Option<string> models = new("--models") { HelpName = "FILE.json", Description = "The models: a list, or an object with rows[].model; its filters, where it lists them, are those computed.", Required = true };
     private readonly Option<string> table = new("--out") { HelpName = "TABLE", Description = "The table to write, a row for each model; the format follows the ending.", Required = true };

@@ -1,3 +1,4 @@
+using Arclet.CommandLine;
 using Arclet.Fits;
 using Arclet.Populations;
 
@@ -9,9 +10,9 @@ internal sealed class SedFitInputs
     /// <summary>Bands of a figure need that many samples to look smooth.</summary>
     private const int FewestSamplesForFigures = 100;
 
-    private SedFitInputs(SedFitRequest request, SedCatalogue catalogue, FilterCurveSet set, PopulationGrids grids, SourceFile grid)
+    private SedFitInputs(SedFitRequest request, SedFitSettings settings, SedCatalogue catalogue, FilterCurveSet set, PopulationGrids grids, SourceFile grid)
     {
-        (Settings, Catalogue, CurveSet, Grids, Grid) = (request.Settings, catalogue, set, grids, grid);
+        (Settings, Catalogue, CurveSet, Grids, Grid) = (settings, catalogue, set, grids, grid);
         Folder = new SedFitFolder(request.Out);
         Objects = Chosen(request, catalogue);
         Curves = catalogue.Filters.ToDictionary(f => f, set.Get, StringComparer.Ordinal);
@@ -19,7 +20,8 @@ internal sealed class SedFitInputs
         Facts =
         [
             ("table", request.Table), ("table_sha256", Table.Sha256), ("grid", request.Grid!), ("grid_sha256", grid.Sha256), ("library", grids.Stars.Provenance.Library),
-            ("filters", request.Filters), ("settings", SedFitSettingsText.Of(request.Settings)),
+            .. ComputedPopulations.CautionOf(grids) is { } caution ? [("caution", caution)] : Array.Empty<(string, string)>(),
+            ("filters", request.Filters), ("settings", SedFitSettingsText.Of(settings)),
         ];
     }
 
@@ -50,7 +52,7 @@ internal sealed class SedFitInputs
 
     /// <summary>Reads and checks everything that the request names, before the work begins.</summary>
     /// <exception cref="InputException">Something cannot be used.</exception>
-    public static SedFitInputs Read(SedFitRequest request)
+    public static SedFitInputs Read(SedFitRequest request, MessageLog log, CancellationToken cancellation)
     {
         string path = GridSource.Require(request.Grid);
         bool needsRedshift = !request.Settings.Priors.ContainsKey(SharedParameter.Redshift);
@@ -64,10 +66,18 @@ internal sealed class SedFitInputs
                 throw InputException.InFile(request.Table, $"the filter {filter} has no throughput curve in {request.Filters} ({Why(set, filter)})");
         }
 
-        PopulationGrids grids = GridSource.Read(path);
+        PopulationGrids grids = GridSource.Read(path, log, cancellation);
         if (request.Settings.Nebular && grids.Nebular is null)
             throw InputException.InFile(path, "the grid has no nebular emission, which the settings ask for; expected a grid imported with --nebular, or 'nebular: false' in the settings");
-        return new(request, catalogue, set, grids, Directory.Exists(path) ? FolderOf(path, grids) : SourceFile.Of(path, "grid"));
+        SedFitSettings settings = request.Settings;
+        if (ComputedPopulations.CautionOf(grids) is not null)
+        {
+            (settings, IReadOnlyList<string> changes) = GridRangePriors.Restrict(settings, grids);
+            foreach (string change in changes)
+                log.Warning(change);
+        }
+
+        return new(request, settings, catalogue, set, grids, GridSource.FileOf(path, grids));
     }
 
     private static SedObject[] Chosen(SedFitRequest request, SedCatalogue catalogue)
@@ -89,12 +99,5 @@ internal sealed class SedFitInputs
         {
             return wrong.Message.StartsWith(set.Source + ": ", StringComparison.Ordinal) ? wrong.Message[(set.Source.Length + 2)..] : wrong.Message;
         }
-    }
-
-    private static SourceFile FolderOf(string path, PopulationGrids grids)
-    {
-        SourceFile[] files = [.. grids.Stars.Provenance.Files, .. grids.Nebular?.Provenance.Files ?? [], .. grids.Dust?.Provenance.Files ?? []];
-        string sums = string.Concat(files.Select(f => $"{f.Role} {f.Sha256}\n"));
-        return new SourceFile("grid", Path.GetFileName(Path.TrimEndingDirectorySeparator(path)), files.Sum(f => f.Length), Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(sums))));
     }
 }

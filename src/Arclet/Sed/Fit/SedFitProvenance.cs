@@ -20,6 +20,8 @@ internal static class SedFitProvenance
             json.WriteNumber("stage", SedFitFingerprint.Stage);
             File(json, "table", request.Table, inputs.Table);
             File(json, "grid", request.Grid!, inputs.Grid);
+            if (ComputedPopulations.CautionOf(inputs.Grids) is { } caution)
+                json.WriteString("caution", caution);
             json.WriteStartArray("grid_sources");
             Part(json, "stars", inputs.Grids.Stars.Provenance);
             if (inputs.Grids.Nebular is { } gas)

