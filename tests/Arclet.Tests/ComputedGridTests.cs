@@ -80,6 +80,26 @@ public sealed class ComputedGridTests : IDisposable
         CommandLineRun.Of(["populations", "compute", .. options]).AssertRefused(words);
 
     [Fact]
+    public void Clusters_WithATable_PrintPercentilesAndAreMarked()
+    {
+        CommandLineRun run = CommandLineRun.Of("populations", "clusters", "--mass", "1e3", "--count", "20", "--log-u", "-2.5", "--out", folder["clusters.ecsv"]);
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.Contains("log_q", run.Output, StringComparison.Ordinal);
+        Assert.Contains(ComputedPopulations.Caution, run.Error, StringComparison.Ordinal);
+        Table table = Table.Read(folder["clusters.ecsv"]);
+        Assert.Equal(20, table.RowCount);
+        Assert.Equal(ComputedPopulations.Caution, table.Metadata["caution"]);
+    }
+
+    [Theory]
+    [InlineData("a cluster has 1 Msun", "--mass", "1")]
+    [InlineData("--metallicity is 0.05", "--metallicity", "0.05")]
+    [InlineData("--bands is given without --filters", "--bands", "F150W")]
+    [InlineData("log U = 1", "--log-u", "1")]
+    public void Clusters_WrongOptions_AreOneSentence(string words, params string[] options) =>
+        CommandLineRun.Of(["populations", "clusters", .. options]).AssertRefused(words);
+
+    [Fact]
     public void GridComputed_WhileAnotherProcessComputes_WaitsForItsFile()
     {
         FileStream held = new(file + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);

@@ -27,6 +27,7 @@ public class HelpTests
     [InlineData("sed-fit", "sed", "fit", "--help")]
     [InlineData("populations", "populations", "--help")]
     [InlineData("populations-compute", "populations", "compute", "--help")]
+    [InlineData("populations-clusters", "populations", "clusters", "--help")]
     [InlineData("populations-import", "populations", "import", "--help")]
     [InlineData("populations-info", "populations", "info", "--help")]
     [InlineData("populations-check", "populations", "check", "--help")]

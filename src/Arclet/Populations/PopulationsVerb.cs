@@ -10,7 +10,7 @@ internal sealed class PopulationsVerb : Verb
 
     public PopulationsVerb(MessageLog log)
     {
-        parts = [new ComputeVerb(log), new ImportVerb(log), new InfoVerb(log), new CheckVerb(log)];
+        parts = [new ComputeVerb(log), new ClustersVerb(log), new ImportVerb(log), new InfoVerb(log), new CheckVerb(log)];
         Command = new Command("populations", "Grids of stellar populations, gas and dust: computes Arclet's own, imports those that you have, says what is in one, and checks it against published numbers.");
         foreach (Verb part in parts)
             Command.Add(part.Command);

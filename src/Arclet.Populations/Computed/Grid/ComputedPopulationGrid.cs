@@ -27,8 +27,8 @@ public static class ComputedPopulationGrid
         ArgumentNullException.ThrowIfNull(settings);
         double[] zs = GridAxis.Ascending([.. settings.Metallicities], "metallicity", 0), ages = GridAxis.Ascending([.. settings.AgesYears], "age (years)", 0);
         StellarEvolution[] evolutions = [.. zs.Select(z => new StellarEvolution(z))];
-        var spectra = new BlackBodySpectra();
-        double[] waves = [.. spectra.WavelengthsAngstrom];
+        IStarSpectra spectra = Stars(settings);
+        double[] waves = spectra.WavelengthsAngstrom.ToArray();
         double[] luminosity = new double[zs.Length * ages.Length * waves.Length], surviving = new double[zs.Length * ages.Length];
         int done = 0;
         Parallel.For(
@@ -66,6 +66,13 @@ public static class ComputedPopulationGrid
         }
 
         return new PopulationGrids(stars, gas);
+    }
+
+    /// <summary>The spectra of single stars that settings ask for.</summary>
+    public static IStarSpectra Stars(ComputedPopulationSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return new BlackBodySpectra();
     }
 
     /// <summary>64 hexadecimal digits that stand for the settings and the version of the computation.</summary>
