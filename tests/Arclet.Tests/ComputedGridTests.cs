@@ -18,7 +18,7 @@ public sealed class ComputedGridTests : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
     }
 
-    private static PopulationGrids Small { get; } = ComputedPopulationGrid.Compute(new ComputedPopulationSettings { Metallicities = [0.004, 0.02], AgesYears = [0, 1e6, 5e6, 1e7, 5e7, 2e8, 1e9, 1.4e10] });
+    private static PopulationGrids Small { get; } = ComputedPopulationGrid.Compute(new ComputedPopulationSettings { BlackBodies = true, Metallicities = [0.004, 0.02], AgesYears = [0, 1e6, 5e6, 1e7, 5e7, 2e8, 1e9, 1.4e10] });
 
     public void Dispose()
     {
@@ -59,7 +59,7 @@ public sealed class ComputedGridTests : IDisposable
     [Fact]
     public void Compute_ToAFile_WritesAGridThatIsMarkedWhereverItIsUsed()
     {
-        CommandLineRun run = CommandLineRun.Of("populations", "compute", "--metallicities", "0.02", "--ages", "0,3,10,1000", "--imf", "kroupa(0.1,120)", "--out", folder["own.fits"]);
+        CommandLineRun run = CommandLineRun.Of("populations", "compute", "--metallicities", "0.02", "--ages", "0,3,10,1000", "--imf", "kroupa(0.1,120)", "--black-bodies", "--out", folder["own.fits"]);
         Assert.True(run.ExitCode == 0, run.Error);
         Assert.Contains(ComputedPopulations.Caution, run.Error, StringComparison.Ordinal);
         Assert.Contains("Kroupa 2001", run.Output, StringComparison.Ordinal);
@@ -82,7 +82,7 @@ public sealed class ComputedGridTests : IDisposable
     [Fact]
     public void Clusters_WithATable_PrintPercentilesAndAreMarked()
     {
-        CommandLineRun run = CommandLineRun.Of("populations", "clusters", "--mass", "1e3", "--count", "20", "--log-u", "-2.5", "--out", folder["clusters.ecsv"]);
+        CommandLineRun run = CommandLineRun.Of("populations", "clusters", "--black-bodies", "--mass", "1e3", "--count", "20", "--log-u", "-2.5", "--out", folder["clusters.ecsv"]);
         Assert.True(run.ExitCode == 0, run.Error);
         Assert.Contains("log_q", run.Output, StringComparison.Ordinal);
         Assert.Contains(ComputedPopulations.Caution, run.Error, StringComparison.Ordinal);
@@ -97,7 +97,7 @@ public sealed class ComputedGridTests : IDisposable
     [InlineData("--bands is given without --filters", "--bands", "F150W")]
     [InlineData("log U = 1", "--log-u", "1")]
     public void Clusters_WrongOptions_AreOneSentence(string words, params string[] options) =>
-        CommandLineRun.Of(["populations", "clusters", .. options]).AssertRefused(words);
+        CommandLineRun.Of(["populations", "clusters", "--black-bodies", .. options]).AssertRefused(words);
 
     [Fact]
     public void GridComputed_WhileAnotherProcessComputes_WaitsForItsFile()

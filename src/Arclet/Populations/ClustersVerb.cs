@@ -19,6 +19,7 @@ internal sealed class ClustersVerb : Verb
     private readonly Option<string?> filters = new("--filters") { HelpName = "DIR", Description = "Throughput curves, a folder or one file: adds observed fluxes." };
     private readonly Option<string?> bands = new("--bands") { HelpName = "FILTER,...", Description = "These of the filters. Default: all." };
     private readonly Option<double> redshift = NumberOption.Real("--redshift", "Z", "The redshift of observed fluxes.", 1);
+    private readonly Option<bool> blackBodies = new("--black-bodies") { Description = "No atmospheres: stars are black bodies, which saves some time." };
     private readonly Option<int> count = NumberOption.Whole("--count", "N", "How many clusters.", 1000, 1, 1_000_000);
     private readonly Option<ulong> seed = NumberOption.Seed("--seed", "The seed; a cluster depends on it and its number only.", 1);
     private readonly Option<int> threads = NumberOption.Whole("--threads", "N", "Threads; 0 for as many as there are processors. The result does not depend on it.", 0, 0, 1024);
@@ -28,7 +29,7 @@ internal sealed class ClustersVerb : Verb
     {
         Command = new Command("clusters", "Draws clusters of one mass, age and metallicity star by star, and prints the spread of their colours and ionising photons beside the fully sampled population. Not for publication.")
         {
-            mass, age, metallicity, imf, ionisation, filters, bands, redshift, count, seed, threads, output,
+            mass, age, metallicity, imf, ionisation, filters, bands, redshift, blackBodies, count, seed, threads, output,
         };
         Command.SetAction((parsed, cancellation) => Task.Run(
             () =>
@@ -71,7 +72,7 @@ internal sealed class ClustersVerb : Verb
         FilterCurveSet? set = curves is null ? null : FilterFiles.Read(curves);
         try
         {
-            return new StochasticClusterModel(
+            return new(
                 new StochasticClusterSettings
                 {
                     MassSolar = parsed.GetValue(mass),
@@ -83,7 +84,7 @@ internal sealed class ClustersVerb : Verb
                     Redshift = parsed.GetValue(redshift),
                     Seed = parsed.GetValue(seed),
                 },
-                ComputedPopulationGrid.Stars(GridSource.Settings));
+                ComputedPopulationGrid.Stars(GridSource.Settings with { BlackBodies = parsed.GetValue(blackBodies) }, parsed.GetValue(threads)));
         }
         catch (ArgumentException e)
         {

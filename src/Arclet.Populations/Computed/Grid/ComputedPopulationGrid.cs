@@ -16,6 +16,10 @@ public static class ComputedPopulationGrid
     /// <summary>Isochrones begin after birth: the age 0 is computed at this age, Myr, before any star has changed.</summary>
     private const double YoungestMyr = 0.01;
 
+    private static readonly Lock AtmospheresGate = new();
+
+    private static StarSpectra? atmospheres;
+
     /// <summary>Computes stars and gas.</summary>
     /// <param name="settings">What is computed.</param>
     /// <param name="threads">How many threads compute; 0 for as many as there are processors.</param>
@@ -25,9 +29,11 @@ public static class ComputedPopulationGrid
     public static PopulationGrids Compute(ComputedPopulationSettings settings, int threads = 0, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        double[] zs = GridAxis.Ascending([.. settings.Metallicities], "metallicity", 0), ages = GridAxis.Ascending([.. settings.AgesYears], "age (years)", 0);
-        StellarEvolution[] evolutions = [.. zs.Select(z => new StellarEvolution(z))];
-        IStarSpectra spectra = Stars(settings);
+        settings.Validate();
+        double[] zs = [.. settings.Metallicities], ages = [.. settings.AgesYears];
+        StellarEvolution[] evolutions = [.. zs.Select(z => new StellarEvolution(z, settings.Evolution))];
+        IStarSpectra spectra = Stars(settings, threads);
+        cancellation.ThrowIfCancellationRequested();
         double[] waves = spectra.WavelengthsAngstrom.ToArray();
         double[] luminosity = new double[zs.Length * ages.Length * waves.Length], surviving = new double[zs.Length * ages.Length];
         int done = 0;
@@ -40,10 +46,8 @@ public static class ComputedPopulationGrid
                 // The oldest last: they take longest, and neighbours in the list go to different threads.
                 int z = i % zs.Length, a = i / zs.Length, at = (z * ages.Length) + a;
                 Isochrone isochrone = Isochrone.Compute(evolutions[z], Math.Max(ages[a] * 1e-6, YoungestMyr), new IsochroneOptions { LowestMassSolar = settings.MassFunction.LowestMassSolar, HighestMassSolar = settings.MassFunction.HighestMassSolar });
-                double[] numbers = isochrone.NumbersPerSolarMass(settings.MassFunction);
                 Span<double> light = luminosity.AsSpan(at * waves.Length, waves.Length);
-                for (int p = 0; p < numbers.Length; p++)
-                    spectra.Add(isochrone.Points[p], zs[z], numbers[p], light);
+                ComputedPopulation.Spectrum(isochrone, settings.MassFunction, spectra, light);
 
                 // Single precision loses nothing that is known, and halves the file.
                 foreach (ref double value in light)
@@ -68,11 +72,16 @@ public static class ComputedPopulationGrid
         return new PopulationGrids(stars, gas);
     }
 
-    /// <summary>The spectra of single stars that settings ask for.</summary>
-    public static IStarSpectra Stars(ComputedPopulationSettings settings)
+    /// <summary>The spectra of single stars that settings ask for; a process computes the atmospheres once.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="threads">How many threads compute; 0 for as many as there are processors.</param>
+    public static IStarSpectra Stars(ComputedPopulationSettings settings, int threads = 0)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        return new BlackBodySpectra();
+        if (settings.BlackBodies)
+            return new BlackBodySpectra();
+        lock (AtmospheresGate)
+            return (atmospheres ??= StarSpectra.Compute(threads: threads)).With(settings.Spectra);
     }
 
     /// <summary>64 hexadecimal digits that stand for the settings and the version of the computation.</summary>
@@ -94,7 +103,7 @@ public static class ComputedPopulationGrid
         InitialMassFunction imf = settings.MassFunction;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{imf.LowestMassSolar:R} to {imf.HighestMassSolar:R} Msun; Z {List(settings.Metallicities)}; {settings.AgesYears.Count} ages; gas {settings.Gas.TemperatureKelvin:R} K");
+            $"{imf.LowestMassSolar:R} to {imf.HighestMassSolar:R} Msun; Z {List(settings.Metallicities)}; {settings.AgesYears.Count} ages; {settings.Evolution}; {(settings.BlackBodies ? "black bodies" : settings.Spectra)}; gas {settings.Gas.TemperatureKelvin:R} K");
     }
 
     private static string List(IEnumerable<double> values) => string.Join(' ', values.Select(v => v.ToString("R", CultureInfo.InvariantCulture)));

@@ -1,9 +1,21 @@
+using Arclet.Sky;
+
 namespace Arclet.Populations;
 
-/// <summary>Stars as black bodies.</summary>
+/// <summary>Stars as black bodies: to see what atmospheres bring, and where speed matters more than lines and edges.</summary>
+/// <threadsafety>Immutable.</threadsafety>
 public sealed class BlackBodySpectra : IStarSpectra
 {
-    private readonly double[] waves = [.. Enumerable.Range(0, 1500).Select(i => 91 * Math.Pow(1.6e6 / 91, i / 1499.0))];
+    /// <summary>2 pi h c^2 in erg angstrom^4 / s / cm^2 / angstrom (exact, SI).</summary>
+    private const double FirstRadiation = 2 * Math.PI * HydrogenicAtom.Planck * 8.987551787368177e36 * 1e16;
+
+    /// <summary>h c / k in angstrom K (exact, SI).</summary>
+    private const double SecondRadiation = HydrogenicAtom.Planck * PhysicalConstants.SpeedOfLightAngstromPerSecond / HydrogenicAtom.Boltzmann;
+
+    /// <summary>The Stefan-Boltzmann constant, erg/s/cm^2/K^4 (CODATA 2018).</summary>
+    private const double StefanBoltzmann = 5.670374419e-5;
+
+    private readonly double[] waves = AtmosphereWavelengths.ForSpectra();
 
     /// <inheritdoc/>
     public ReadOnlySpan<double> WavelengthsAngstrom => waves;
@@ -12,12 +24,12 @@ public sealed class BlackBodySpectra : IStarSpectra
     public void Add(in IsochronePoint star, double metallicity, double number, Span<double> luminosity)
     {
         double kelvin = star.State.EffectiveTemperatureKelvin;
-        if (!(kelvin > 0))
+        if (!(kelvin > 0) || star.State.Phase >= StellarPhase.NeutronStar)
             return;
-        double unit = number * star.State.LuminositySolar * 3.741771852e27 / (5.670374419e-5 * Math.Pow(kelvin, 4));
+        double unit = number * star.State.LuminositySolar * FirstRadiation / (StefanBoltzmann * Math.Pow(kelvin, 4));
         for (int i = 0; i < waves.Length; i++)
         {
-            double x = 1.438776877e8 / (waves[i] * kelvin);
+            double x = SecondRadiation / (waves[i] * kelvin);
             if (x < 600)
                 luminosity[i] += unit * Math.Pow(waves[i], -5) / (Math.Exp(x) - 1);
         }

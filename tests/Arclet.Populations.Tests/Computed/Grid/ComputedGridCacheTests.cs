@@ -2,7 +2,7 @@ namespace Arclet.Populations.Tests;
 
 public class ComputedGridCacheTests
 {
-    private static readonly ComputedPopulationSettings Small = new() { Metallicities = [0.02], AgesYears = [0, 3e6, 1e7] };
+    private static readonly ComputedPopulationSettings Small = new() { BlackBodies = true, Metallicities = [0.02], AgesYears = [0, 3e6, 1e7] };
 
     [Fact]
     public void Get_Twice_ReadsTheSameBitsTheSecondTime()
@@ -80,6 +80,9 @@ public class ComputedGridCacheTests
             Small with { MassFunction = InitialMassFunction.Chabrier(0.1, 120) },
             Small with { MassFunction = InitialMassFunction.BrokenPowerLaw("own", [0.1, 100], [2.2]) },
             Small with { MassFunction = InitialMassFunction.BrokenPowerLaw("own", [0.1, 100], [2.3]) },
+            Small with { BlackBodies = false },
+            Small with { BlackBodies = false, Spectra = new StarSpectraOptions { LineBlanketing = false } },
+            Small with { Evolution = new StellarEvolutionOptions { MassLoss = false } },
             Small with { Gas = new NebularSettings { TemperatureKelvin = 12000 } },
             Small with { Gas = new NebularSettings { LogIonisation = [-3, -2] } },
         ];
