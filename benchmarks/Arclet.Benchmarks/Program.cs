@@ -28,6 +28,8 @@ var verbs = new Dictionary<string, Func<string[], int>>(StringComparer.Ordinal)
     ["sed-fit-catalogue"] = SedFitCatalogue.Run,
     ["sed-fit-real"] = SedFitReal.Run,
     ["populations-beside-peers"] = Arclet.Benchmarks.Populations.PopulationsBesidePeers.Run,
+    ["computed-beside-bc03-fits"] = Arclet.Benchmarks.Populations.ComputedBesideBc03Fits.Run,
+    ["computed-grid"] = Arclet.Benchmarks.Populations.ComputedGridReport.Run,
 };
 if (args is [var verb, .. string[] rest] && verbs.TryGetValue(verb, out Func<string[], int>? run))
     return run(rest);
