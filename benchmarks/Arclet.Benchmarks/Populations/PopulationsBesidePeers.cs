@@ -5,7 +5,7 @@ namespace Arclet.Benchmarks.Populations;
 
 /// <summary>
 /// Computed populations beside published libraries, per Msun formed: log10 of ours over theirs. Arguments: the folder of libraries (with bc03-2016-chabrier, pegase-kroupa, maraston2005-kroupa,
-/// fsps-reference), then any of <c>no-blanketing no-cool no-winds no-scale no-mass-loss stripped</c>.
+/// fsps-reference), then any of <c>no-blanketing no-cool no-winds no-scale no-mass-loss no-dust-winds single quick</c>.
 /// </summary>
 internal static class PopulationsBesidePeers
 {
@@ -23,10 +23,10 @@ internal static class PopulationsBesidePeers
             CoolStars = !flags.Contains("no-cool"),
             WolfRayetWinds = !flags.Contains("no-winds"),
             RedSupergiantTemperatures = !flags.Contains("no-scale"),
-            StrippedFraction = flags.Contains("stripped") ? 0.33 : 0,
+            StrippedFraction = flags.Contains("single") ? 0 : new StarSpectraOptions().StrippedFraction,
         });
         Console.WriteLine(FormattableString.Invariant($"atmospheres, {spectra.WavelengthsAngstrom.Length} wavelengths: {watch.Elapsed.TotalSeconds:F1} s, {(Environment.CpuUsage.TotalTime - processor).TotalSeconds:F1} s of processor"));
-        var evolution = new StellarEvolutionOptions { MassLoss = !flags.Contains("no-mass-loss") };
+        var evolution = StellarEvolutionOptions.ForPopulations with { MassLoss = !flags.Contains("no-mass-loss"), DustWinds = !flags.Contains("no-dust-winds") };
         string bc03 = Path.Combine(folder, "bc03-2016-chabrier");
         StellarGrid theirs = GridImport.Read([.. new[] { 52, 62 }.Select(m => Path.Combine(bc03, $"bc2003_lr_BaSeL_m{m}_chab_ssp.ised.gz"))], new GridImportOptions()).Grids.Stars;
         foreach (double z in (double[])[0.004, 0.02])

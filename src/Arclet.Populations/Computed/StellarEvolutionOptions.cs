@@ -6,11 +6,20 @@ public sealed record StellarEvolutionOptions
     /// <summary>Whether stars lose mass in winds (Hurley, Pols and Tout 2000, section 7.1: <see cref="StellarWind"/>). Without, only the growth of the core ends a giant's life.</summary>
     public bool MassLoss { get; init; } = true;
 
+    /// <summary>
+    /// Whether cool luminous giants also lose mass by pulsation and dust (van Loon et al. 2005, A&amp;A 438, 273); not part of Hurley, Pols and Tout 2000. It shortens the lives of asymptotic giants and of the
+    /// most luminous red supergiants.
+    /// </summary>
+    public bool DustWinds { get; init; }
+
     /// <summary>Efficiency of Reimers' mass loss on giant branches; 0.5 in Hurley, Pols and Tout 2000.</summary>
     public double ReimersEfficiency { get; init; } = 0.5;
 
     /// <summary>Steps of a track through the main sequence; other phases take numbers in proportion. At least 10.</summary>
     public int MainSequenceSteps { get; init; } = 60;
+
+    /// <summary>The options with which populations are computed.</summary>
+    public static StellarEvolutionOptions ForPopulations { get; } = new() { DustWinds = true };
 
     internal void Validate()
     {

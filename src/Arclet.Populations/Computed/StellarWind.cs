@@ -12,7 +12,8 @@ internal static class StellarWind
     /// <param name="metallicity">Absolute metallicity Z.</param>
     /// <param name="reimers">Reimers' efficiency.</param>
     /// <param name="envelope">mu of equation 97, how little envelope is left: 1 and more for an ordinary star.</param>
-    public static double RateSolarPerYear(in StellarState state, double metallicity, double reimers, double envelope)
+    /// <param name="dust">Whether <see cref="Dusty"/> is among them.</param>
+    public static double RateSolarPerYear(in StellarState state, double metallicity, double reimers, double envelope, bool dust)
     {
         double luminosity = state.LuminositySolar;
         double radius = state.RadiusSolar;
@@ -37,6 +38,8 @@ internal static class StellarWind
             rate = Math.Max(rate, reimers * 4e-13 * luminosity * radius / mass);
         if (state.Phase is StellarPhase.EarlyAsymptoticGiantBranch or StellarPhase.ThermallyPulsingAsymptoticGiantBranch)
             rate = Math.Max(rate, Pulsating(mass, luminosity, radius));
+        if (dust && state.Phase is >= StellarPhase.CoreHeliumBurning and <= StellarPhase.ThermallyPulsingAsymptoticGiantBranch)
+            rate = Math.Max(rate, Dusty(state));
         if (envelope < 1)
             rate = Math.Max(rate, 1e-13 * Math.Pow(luminosity, 1.5) * (1 - envelope));
         double distance = 1e-5 * radius * Math.Sqrt(luminosity);
@@ -47,6 +50,18 @@ internal static class StellarWind
         }
 
         return rate;
+    }
+
+    /// <summary>
+    /// Stars whose pulsations and dust drive their winds: van Loon et al. 2005, A&amp;A 438, 273, equation 1, log rate = -5.65 + 1.05 log (L / 1e4) - 6.3 log (Teff / 3500 K), on the asymptotic giant
+    /// branch and for core-helium-burning supergiants above 8e4 Lsun, where they are dusty; for temperatures of their sample (supergiants: the mean of <see cref="RedSupergiantScale"/>, because the formulae make them too cool).
+    /// </summary>
+    private static double Dusty(in StellarState state)
+    {
+        double temperature = state.EffectiveTemperatureKelvin, luminosity = state.LuminositySolar;
+        if (temperature > 4000 || luminosity < (state.Phase == StellarPhase.CoreHeliumBurning ? 8e4 : 8e3))
+            return 0;
+        return Math.Pow(10, -5.65 + (1.05 * Math.Log10(luminosity / 1e4)) - (6.3 * Math.Log10(Math.Max(temperature, state.Phase == StellarPhase.CoreHeliumBurning ? RedSupergiantScale.Galactic : 2600) / 3500)));
     }
 
     /// <summary>Vassiliadis and Wood 1993: rises with the pulsation period, up to the limit of radiation pressure.</summary>

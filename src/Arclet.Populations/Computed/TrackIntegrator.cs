@@ -95,7 +95,7 @@ internal sealed partial class TrackIntegrator
                 double pace = timePerReading();
                 double time = (readings[k] - reading) * pace;
                 double rate = evolution.Options.MassLoss
-                    ? 1e6 * StellarWind.RateSolarPerYear(state, metallicity, evolution.Options.ReimersEfficiency, envelope)
+                    ? 1e6 * StellarWind.RateSolarPerYear(state, metallicity, evolution.Options.ReimersEfficiency, envelope, evolution.Options.DustWinds)
                     : 0;
                 double largest = Math.Min(LargestLoss * mass, Math.Max(LargestEnvelopeLoss * (shape.CoreLimit - shape.CoreMass), 1e-4 * mass));
                 if (rate * time > largest)

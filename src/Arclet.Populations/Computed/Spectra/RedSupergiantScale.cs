@@ -6,6 +6,9 @@ namespace Arclet.Populations;
 /// </summary>
 internal static class RedSupergiantScale
 {
+    /// <summary>The Galactic mean, K.</summary>
+    public const double Galactic = 3660;
+
     private const double LeastBirthMass = 8;
 
     /// <summary>The least temperature of the star, K; 0 where the scale does not apply.</summary>
@@ -14,6 +17,6 @@ internal static class RedSupergiantScale
         if (star.InitialMassSolar < LeastBirthMass || star.State.Phase is < StellarPhase.HertzsprungGap or > StellarPhase.ThermallyPulsingAsymptoticGiantBranch)
             return 0;
         double place = Math.Clamp(Math.Log(0.02 / metallicity) / Math.Log(5), 0, 1);
-        return 3660 + (130 * place);
+        return Galactic + (130 * place);
     }
 }

@@ -16,9 +16,9 @@ public sealed record StarSpectraOptions
     public bool RedSupergiantTemperatures { get; init; } = true;
 
     /// <summary>
-    /// Fraction of stars born with 7 to 40 Msun that lose their envelope to a companion and burn helium in the open (<see cref="StrippedStars"/>); 0 for single stars only.
+    /// Fraction of stars born with 7 to 20 Msun that lose their envelope to a companion and burn helium in the open (<see cref="StrippedStars"/>); 0 for single stars only.
     /// </summary>
-    public double StrippedFraction { get; init; }
+    public double StrippedFraction { get; init; } = 0.33;
 
     internal void Validate()
     {

@@ -2,12 +2,12 @@ namespace Arclet.Populations;
 
 /// <summary>
 /// Stars that lose their hydrogen to a companion before they burn helium (a third of massive stars: Sana et al. 2012, Science 337, 444): their cores shine as naked helium stars, by
-/// the formulae of Hurley, Pols and Tout 2000, section 6.1. They ionise gas long after single stars have stopped (Götberg et al. 2019, A&amp;A 629, A134).
+/// the formulae of Hurley, Pols and Tout 2000, section 6.1. They ionise gas long after single stars have stopped (Götberg et al. 2019, A&amp;A 629, A134, whose range of masses ends at 20 Msun).
 /// </summary>
 internal static class StrippedStars
 {
     private const double LeastBirthMass = 7;
-    private const double LargestBirthMass = 40;
+    private const double LargestBirthMass = 20;
 
     /// <summary>Whether such a star can be a stripped one now.</summary>
     public static bool IsCandidate(in IsochronePoint star) =>
