@@ -7,7 +7,7 @@ namespace Arclet.Study;
 /// </remarks>
 public sealed record Galaxy
 {
-    /// <summary>The name of this image of the galaxy: its number in the catalogue (that of its brightest part when segments were merged).</summary>
+    /// <summary>The name of this image of the galaxy: its number in the catalogue (that of its largest part when segments were merged).</summary>
     public required string Id { get; init; }
 
     /// <summary>Right ascension in degrees (ICRS).</summary>
