@@ -48,7 +48,7 @@ public static class LensConstraints
                 yield return Of(h, LensParameterKind.X, Math.Round(halo.X) - 6, Math.Round(halo.X) + 6);
                 yield return Of(h, LensParameterKind.Y, Math.Round(halo.Y) - 6, Math.Round(halo.Y) + 6);
                 yield return Of(h, LensParameterKind.Ellipticity, 0, 0.7);
-                yield return Of(h, LensParameterKind.Angle, halo.AngleDegrees - 90, halo.AngleDegrees + 90);
+                yield return Of(h, LensParameterKind.Angle, 0, 180);
                 yield return Of(h, LensParameterKind.CoreRadius, 1, 20);
             }
 

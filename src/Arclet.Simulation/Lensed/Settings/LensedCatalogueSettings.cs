@@ -7,7 +7,7 @@ public sealed record LensedCatalogueSettings
     public string DetectionFilter { get; init; } = "F277W";
 
     /// <summary>An object is where its light is above this multiple of a pixel's noise.</summary>
-    public double ThresholdInNoise { get; init; } = 1;
+    public double ThresholdInNoise { get; init; } = 0.6;
 
     /// <summary>The fewest pixels of an object.</summary>
     public int FewestPixels { get; init; } = 12;

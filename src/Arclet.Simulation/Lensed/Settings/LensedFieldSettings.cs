@@ -49,10 +49,10 @@ public sealed record LensedFieldSettings
     public double ColorExcess { get; init; } = 0.0117;
 
     /// <summary>Number of foreground stars.</summary>
-    public int StarCount { get; init; } = 9;
+    public int StarCount { get; init; } = 7;
 
     /// <summary>The brightest and the faintest star in F150W, AB magnitudes; uniform between.</summary>
-    public (double Brightest, double Faintest) StarMagnitude { get; init; } = (18.8, 20.8);
+    public (double Brightest, double Faintest) StarMagnitude { get; init; } = (19.2, 21);
 
     /// <summary>The side of the mosaics in arcsec as it is used.</summary>
     public double UsedSideArcsec => SideArcsec ?? ((5 * Math.Sqrt(GalaxyCount)) + 14);

@@ -10,10 +10,10 @@ public sealed record SourceClumpSettings
     public double MassSlope { get; init; } = -2;
 
     /// <summary>log10 of the least formed mass at z = 1, Msun.</summary>
-    public double LeastLogMass { get; init; } = 6.3;
+    public double LeastLogMass { get; init; } = 6;
 
     /// <summary>By how much that grows with redshift, dex per unit of z, up to 1.5 dex below <see cref="LargestLogMass"/>: fainter clumps would not be seen.</summary>
-    public double LeastLogMassPerRedshift { get; init; } = 0.2;
+    public double LeastLogMassPerRedshift { get; init; } = 0.28;
 
     /// <summary>log10 of the largest formed mass, Msun.</summary>
     public double LargestLogMass { get; init; } = 9.2;

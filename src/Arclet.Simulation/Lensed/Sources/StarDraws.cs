@@ -31,7 +31,7 @@ internal static class StarDraws
             }
             while (stars.Exists(s => double.Hypot(s.X - x, s.Y - y) < apart)
                 || cluster.Galaxies.Any(g => double.Hypot(g.X - x, g.Y - y) < (apart * 0.6) + (3 * g.HalfLightRadiusArcsec)));
-            double magnitude = random.Uniform(settings.StarMagnitude.Brightest, settings.StarMagnitude.Faintest), kelvin = random.Uniform(3000, 5500);
+            double magnitude = random.Uniform(settings.StarMagnitude.Brightest, settings.StarMagnitude.Faintest), kelvin = random.Uniform(3500, 6000);
             double flux = AbMagnitude.ToNanojansky(magnitude), at = BlackBody(FilterCatalog.Get(MagnitudeFilter).PivotMicron, kelvin);
             stars.Add(new FieldStar(x, y, kelvin, [.. settings.Bands.Select(b => flux * BlackBody(b.Filter.PivotMicron, kelvin) / at)]));
         }
