@@ -24,7 +24,7 @@ internal static class StudyText
             .Append("  catalogue: catalogue/photometry.fits\n")
             .Append("  spectroscopy:\n");
         for (int survey = 1; survey <= 2; survey++)
-            text.Append($"    - {{ file: {SimulationFolder.SpectraName(survey)}, priority: {survey}, least_quality: 2, match_radius_arcsec: 0.3 }}\n");
+            text.Append($"    - {{ file: {SimulationFolder.SpectraName(survey)}, priority: {survey}, minimum_quality: 2, match_radius_arcsec: 0.3 }}\n");
         text.Append("  lens_model: lens/model.par\n")
             .Append($"  grid: \"{grid}\"\n");
         if (filters is not null)

@@ -79,7 +79,7 @@ public static class LensedCatalogue
         SpectroscopicRow[] rows = [.. Spectra(field).Where(r => r.Survey == survey)];
         var table = new Table(name);
         table.Metadata.Set("origin", "simulated");
-        table.Add("id", [.. rows.Select(r => r.Id)], null, "Number in this list");
+        table.Add("id_msa", [.. rows.Select(r => r.Id)], null, "Number in this list");
         table.Add("ra", [.. rows.Select(r => r.Position.RaDegrees)], "deg", "Right ascension, ICRS");
         table.Add("dec", [.. rows.Select(r => r.Position.DecDegrees)], "deg", "Declination, ICRS");
         table.Add("z_spec", [.. rows.Select(r => r.Redshift)], null, "Spectroscopic redshift");
