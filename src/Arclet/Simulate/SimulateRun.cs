@@ -34,6 +34,7 @@ internal sealed class SimulateRun(SimulateRequest request, MessageLog log)
         LensedCatalogue.Photometric(field, files.Catalogue).Write(files.Catalogue);
         for (int survey = 1; survey <= 2; survey++)
             LensedCatalogue.Spectroscopic(field, survey, files.Spectra(survey)).Write(files.Spectra(survey));
+        LensedCatalogue.Stars(field, files.Stars).Write(files.Stars);
         MosaicFiles.WriteSegmentation(files.Segmentation, field);
         IReadOnlyDictionary<string, IReadOnlyList<double>> signalToNoise = log.WithProgress(progress => WriteBands(field, progress, cancellation));
         LensedTruth.Galaxies(field, files.Truth("galaxies")).Write(files.Truth("galaxies"));

@@ -5,6 +5,11 @@ namespace Arclet.Simulate;
 /// <summary>The files of a simulated study.</summary>
 internal sealed class SimulationFolder(string root)
 {
+    /// <summary>The stars for PSFs, relative to the folder.</summary>
+    public const string StarsName = "catalogue/stars.ecsv";
+
+    public string Stars => Path.Combine(root, StarsName);
+
     public string Study => Path.Combine(root, "study.yaml");
 
     public string Catalogue => Path.Combine(root, "catalogue", "photometry.fits");

@@ -19,12 +19,12 @@ internal static class StudyText
             .Append("inputs:\n")
             .Append("  images:\n");
         foreach (LensedBand band in settings.Bands)
-            text.Append($"    {band.FilterId}: {{ science: \"{SimulationFolder.ImageName(band.FilterId)}[SCI]\", error: \"{SimulationFolder.ImageName(band.FilterId)}[ERR]\" }}\n");
+            text.Append($"    {band.FilterId}: {{ science: \"{SimulationFolder.ImageName(band.FilterId)}[SCI]\", error: \"{SimulationFolder.ImageName(band.FilterId)}[ERR]\", stars: {SimulationFolder.StarsName} }}\n");
         text.Append("  segmentation: catalogue/segmentation.fits\n")
             .Append("  catalogue: catalogue/photometry.fits\n")
             .Append("  spectroscopy:\n");
         for (int survey = 1; survey <= 2; survey++)
-            text.Append($"    - {{ file: {SimulationFolder.SpectraName(survey)}, priority: {survey}, minimum_quality: 2, match_radius_arcsec: 0.3 }}\n");
+            text.Append($"    - {{ name: survey_{survey}, file: {SimulationFolder.SpectraName(survey)}, priority: {survey}, minimum_quality: 2, match_radius_arcsec: 0.3 }}\n");
         text.Append("  lens_model: lens/model.par\n")
             .Append($"  grid: \"{grid}\"\n");
         if (filters is not null)

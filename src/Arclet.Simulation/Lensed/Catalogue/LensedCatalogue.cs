@@ -87,6 +87,22 @@ public static class LensedCatalogue
         return table;
     }
 
+    /// <summary>The stars from which PSFs can be made: those that the catalogue flags.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="name">What the table is called.</param>
+    public static Table Stars(LensedField field, string name)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        FieldObject[] stars = [.. field.Objects.Where(o => o.Kind == FieldObjectKind.Star)];
+        SkyPosition[] sky = [.. stars.Select(o => SkyOf(field, o.X, o.Y))];
+        var table = new Table(name);
+        table.Metadata.Set("origin", "simulated");
+        table.Add("id", [.. stars.Select(o => (long)o.Id)], null, "Number in the photometric catalogue");
+        table.Add("ra", [.. sky.Select(p => p.RaDegrees)], "deg", "Right ascension, ICRS");
+        table.Add("dec", [.. sky.Select(p => p.DecDegrees)], "deg", "Declination, ICRS");
+        return table;
+    }
+
     private static void AddFluxes(Table table, LensedField field)
     {
         LensedFieldSettings settings = field.Settings;
