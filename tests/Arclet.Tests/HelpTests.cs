@@ -9,6 +9,7 @@ public class HelpTests
     [InlineData("arclet", "--help")]
     [InlineData("detect", "detect", "--help")]
     [InlineData("demo", "demo", "--help")]
+    [InlineData("simulate", "simulate", "--help")]
     [InlineData("psf", "psf", "--help")]
     [InlineData("depth", "depth", "--help")]
     [InlineData("fit", "fit", "--help")]
