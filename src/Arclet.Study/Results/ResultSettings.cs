@@ -1,0 +1,55 @@
+using Arclet.Sky;
+
+namespace Arclet.Study;
+
+/// <summary>The thresholds of the statistics. The defaults are the paper's preset; those that the paper's text lost are marked so in its headline table.</summary>
+public sealed record ResultSettings
+{
+    /// <summary>The edges of the redshift bins.</summary>
+    public IReadOnlyList<double> RedshiftEdges { get; init; } = [0.7, 1.5, 2.5, 3.5, 5.5];
+
+    /// <summary>Below this log10 of the specific rate per year a galaxy forms few stars.</summary>
+    public double LowLogSpecificSfr { get; init; } = -9;
+
+    /// <summary>Above this log10 of the specific rate per year a galaxy forms many.</summary>
+    public double HighLogSpecificSfr { get; init; } = -8.5;
+
+    /// <summary>From this log10 of the specific rate per year on all mass was formed in 100 Myr.</summary>
+    public double BurstLogSpecificSfr { get; init; } = -8;
+
+    /// <summary>From this log10 of the mass in Msun on a galaxy is of high mass.</summary>
+    public double HighLogHostMass { get; init; } = 9.5;
+
+    /// <summary>Below this log10 of the mass in Msun a galaxy is of low mass.</summary>
+    public double LowLogHostMass { get; init; } = 8;
+
+    /// <summary>log10 of the surface density of local clusters in Msun/pc^2.</summary>
+    public double LocalClusterLogDensity { get; init; } = 2.75;
+
+    /// <summary>log10 of the rate per area in Msun/yr/kpc^2 above which a clump forms stars densely.</summary>
+    public double HighLogSfrDensity { get; init; }
+
+    /// <summary>Inside this radius in kpc a clump is an inner one.</summary>
+    public double InnerKiloparsec { get; init; } = 1;
+
+    /// <summary>Outside this radius in kpc a clump is an outer one.</summary>
+    public double OuterKiloparsec { get; init; } = 5;
+
+    /// <summary>In how many HST bands a clump is to be detected to be one that HST sees.</summary>
+    public int FewestHstBands { get; init; } = 3;
+
+    /// <summary>R_eff in arcsec that is the smallest without lensing: half a pixel of 0.02" (section 5.1).</summary>
+    public double SmallestUnlensedArcsec { get; init; } = 0.01;
+
+    /// <summary>log10 of the mass in Msun above which the catalogue is complete, for the mass function; NaN for the peak of the distribution of log masses.</summary>
+    public double LogCompletenessMass { get; init; } = double.NaN;
+
+    /// <summary>How often samples are drawn again for errors.</summary>
+    public int Resamples { get; init; } = 1000;
+
+    /// <summary>The cosmology of sizes without lensing.</summary>
+    public FlatLambdaCdm Cosmology { get; init; } = FlatLambdaCdm.Default;
+
+    /// <summary>The study's seed.</summary>
+    public ulong Seed { get; init; } = 1;
+}
