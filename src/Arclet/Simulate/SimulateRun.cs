@@ -22,7 +22,7 @@ internal sealed class SimulateRun(SimulateRequest request, MessageLog log)
     public LensedField Execute(CancellationToken cancellation)
     {
         bool isMadeHere = request.Grid is null or Formulas;
-        PopulationGrids grids = isMadeHere ? AnalyticTestGrid.Create() : GridSource.Read(request.Grid!);
+        PopulationGrids grids = isMadeHere ? AnalyticTestGrid.Create() : GridSource.Read(request.Grid!, log, cancellation);
         FilterCurveSet curves = request.Filters is { } path ? FilterFiles.Read(path) : BuiltInFilters.All;
         files.Create();
         LensedField field = log.WithProgress(progress => LensedFieldSimulation.Generate(
