@@ -27,8 +27,8 @@ var verbs = new Dictionary<string, Func<string[], int>>(StringComparer.Ordinal)
     ["sed-fit-coverage"] = SedFitCoverage.Run,
     ["sed-fit-catalogue"] = SedFitCatalogue.Run,
     ["sed-fit-real"] = SedFitReal.Run,
+    ["populations-repairs"] = Arclet.Benchmarks.Populations.RepairEffects.Run,
     ["populations-blanketing-fit"] = Arclet.Benchmarks.Populations.BlanketingFit.Run,
-    ["contrib"] = Arclet.Benchmarks.Populations.Contributions.Run,
     ["populations-beside-peers"] = Arclet.Benchmarks.Populations.PopulationsBesidePeers.Run,
 };
 if (args is [var verb, .. string[] rest] && verbs.TryGetValue(verb, out Func<string[], int>? run))
