@@ -13,14 +13,6 @@ public class ModelAtmosphereTests
     public void Spectrum_OfVega_HasItsFluxInTheVisual() =>
         Assert.InRange(At(Star(9550, 3.95), 5556), 1.19e-4 * 0.93, 1.19e-4 * 1.07);
 
-    // The Sun's irradiance (ASTM E490) 0.99 W/m2/nm at 8500 A and 0.229 at 16500 A, times (215.03)^2, over sigma (5772 K)^4 = 6.29e10 erg/s/cm2. Metal lines move some percent of
-    // its light from the blue to the red, and these atmospheres have neither lines nor convection: 12 %.
-    [Theory]
-    [InlineData(8500, 7.28e-5)]
-    [InlineData(16500, 1.68e-5)]
-    public void Spectrum_OfTheSun_HasItsFluxInTheRed(double wave, double expected) =>
-        Assert.InRange(At(Star(5772, 4.44), wave), expected * 0.88, expected * 1.12);
-
     // O3 V of Martins, Schaerer and Hillier 2005, A&A 436, 1049, table 1 (not LTE, with metals and winds): log Q0 = 49.63 from 44,616 K and 13.84 Rsun. 0.1 dex is what codes differ by.
     [Fact]
     public void Spectrum_OfAnEarlyOStar_HasThePublishedIonisingPhotons()
