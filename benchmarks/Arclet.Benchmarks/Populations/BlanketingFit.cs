@@ -152,6 +152,7 @@ internal static class BlanketingFit
     /// <summary>How firmly a factor is held at 1: metal lines crowd in the ultraviolet of hot stars and blueward of the red in stars like the Sun; elsewhere a difference is the tracks'.</summary>
     private static double Smallness(double temperature, double wave) => temperature switch
     {
+        >= 30000 => 5,
         >= 20000 => wave > 1000 ? 5 : 0.3,
         >= 9000 => wave > 3000 ? 5 : 0.1,
         >= 4900 => wave > 6000 ? 1 : 0.05,

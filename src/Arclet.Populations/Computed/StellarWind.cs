@@ -59,7 +59,7 @@ internal static class StellarWind
     private static double Dusty(in StellarState state)
     {
         double temperature = state.EffectiveTemperatureKelvin, luminosity = state.LuminositySolar;
-        if (temperature > 4000 || luminosity < (state.Phase == StellarPhase.CoreHeliumBurning ? 8e4 : 8e3))
+        if (temperature > LineBlanketing.CoolestHotStar || luminosity < (state.Phase == StellarPhase.CoreHeliumBurning ? 8e4 : 8e3))
             return 0;
         return Math.Pow(10, -5.65 + (1.05 * Math.Log10(luminosity / 1e4)) - (6.3 * Math.Log10(Math.Max(temperature, state.Phase == StellarPhase.CoreHeliumBurning ? RedSupergiantScale.Galactic : 2600) / 3500)));
     }

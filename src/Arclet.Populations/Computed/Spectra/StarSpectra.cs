@@ -65,14 +65,10 @@ public sealed class StarSpectra : IStarSpectra
             throw new ArgumentException($"there are {WavelengthsAngstrom.Length} wavelengths, not {luminosity.Length}", nameof(luminosity));
         if (!(star.State.LuminositySolar > 0 && star.State.RadiusSolar > 0) || number == 0 || star.State.Phase >= StellarPhase.NeutronStar)
             return;
-        double single = number;
-        if (Options.StrippedFraction > 0 && StrippedStars.IsCandidate(star))
-        {
-            single = number * (1 - Options.StrippedFraction);
-            AddOne(star with { State = StrippedStars.Of(star.State) }, metallicity, number * Options.StrippedFraction, luminosity);
-        }
-
-        AddOne(star, metallicity, single, luminosity);
+        double stripped = number * StrippedStars.Fraction(star, Options.StrippedFraction);
+        if (stripped > 0 && StrippedStars.Shines(star.State))
+            AddOne(star with { State = StrippedStars.Of(star.State) }, metallicity, stripped, luminosity);
+        AddOne(star, metallicity, number - stripped, luminosity);
     }
 
     private void AddOne(in IsochronePoint star, double metallicity, double number, Span<double> luminosity)

@@ -16,7 +16,8 @@ public sealed record StarSpectraOptions
     public bool RedSupergiantTemperatures { get; init; } = true;
 
     /// <summary>
-    /// Fraction of stars born with 7 to 20 Msun that lose their envelope to a companion and burn helium in the open (<see cref="StrippedStars"/>); 0 for single stars only.
+    /// Fraction of stars born with 20 Msun that lose their envelope to a companion and burn helium in the open, less for smaller ones (<see cref="StrippedStars"/>); a third (Sana et al. 2012, Science
+    /// 337, 444). 0 for single stars only.
     /// </summary>
     public double StrippedFraction { get; init; } = 0.33;
 
