@@ -9,7 +9,8 @@ namespace Arclet.Benchmarks.Populations;
 /// </summary>
 internal static class BlanketingFit
 {
-    private const double MetallicityPower = 0.4;
+    /// <summary>The powers of Z that are tried; the table is printed for the second, which LineBlanketing uses.</summary>
+    private static readonly double[] MetallicityPowers = [0.25, 0.4, 0.55, 0.7];
 
     private static readonly double[] Temperatures = [2900, 3400, 3800, 4300, 5000, 6000, 7500, 9500, 13000, 18000, 26000, 36000, 50000];
 
@@ -25,27 +26,62 @@ internal static class BlanketingFit
         StarSpectra spectra = StarSpectra.Compute(options);
         double[] waves = [.. spectra.WavelengthsAngstrom];
         StellarGrid pegase = GridImport.Read([.. new[] { "0.004", "0.008", "0.020" }.Select(z => Path.Combine(arguments[0], $"Kroupa01_Z{z}_spec.idl"))], new GridImportOptions()).Grids.Stars;
+        Population[] rows = Populations(spectra, pegase, waves);
+        double[][] table = [];
+        foreach (double power in MetallicityPowers)
+        {
+            Population[] scaled = [.. rows.Select(r => r with { Strength = Math.Pow(r.Metallicity / 0.02, power) })];
+            double[][] fitted = [.. Temperatures.Select(_ => new double[Wavelengths.Length])];
+            double squares = 0;
+            int count = 0;
+            for (int k = 0; k < Wavelengths.Length; k++)
+            {
+                Fit(scaled, k, fitted);
+                foreach (Population row in scaled.Where(r => IsUsed(r, k) && Wavelengths[k] > 912))
+                {
+                    squares += Math.Pow(Math.Min(0.3, Math.Abs(Residual(row, k, [.. fitted.Select(f => f[k])]))), 2);
+                    count++;
+                }
+            }
+
+            Console.WriteLine(FormattableString.Invariant($"// power {power} of Z: rms {Math.Sqrt(squares / count):F4} dex over {count} values, those beyond 0.3 counted as 0.3"));
+            table = power == MetallicityPowers[1] ? fitted : table;
+        }
+
+        Print(table);
+        return 0;
+    }
+
+    private static Population[] Populations(StarSpectra spectra, StellarGrid pegase, double[] waves)
+    {
         var rows = new List<Population>();
         InitialMassFunction massFunction = InitialMassFunction.Kroupa(0.1, 120);
         for (int z = 0; z < pegase.Metallicities.Length; z++)
         {
             var evolution = new StellarEvolution(pegase.Metallicities[z], StellarEvolutionOptions.ForPopulations);
-            double last = 0;
+            double last = double.NegativeInfinity;
             for (int a = 0; a < pegase.AgesYears.Length; a++)
             {
                 double age = pegase.AgesYears[a] * 1e-6;
-                if (age < 0.9 || age > 14000 || Math.Log10(age) < last + 0.08)
+                if (age is < 0.9 or > 14000 || Math.Log10(age) < last + 0.08)
                     continue;
                 last = Math.Log10(age);
                 rows.Add(Of(Isochrone.Compute(evolution, age, new IsochroneOptions { HighestMassSolar = 120 }), massFunction, spectra, pegase, z, a, waves));
             }
         }
 
-        double[][] table = [.. Temperatures.Select(_ => new double[Wavelengths.Length])];
-        for (int k = 0; k < Wavelengths.Length; k++)
-            Fit(rows, k, table);
-        Print(table);
-        return 0;
+        return [.. rows];
+    }
+
+    private static bool IsUsed(Population row, int k) =>
+        row.Theirs[k] > 0 && !(Wavelengths[k] < 2000 && row.AgeMyr > 1500) && !(Wavelengths[k] > 3000 && row.AgeMyr is > 3.5 and < 60);
+
+    private static double Residual(Population row, int k, double[] depressions)
+    {
+        double model = 0;
+        for (int t = 0; t < depressions.Length; t++)
+            model += row.Light[t][k] * Math.Pow(10, -row.Strength * depressions[t]);
+        return Math.Log10(row.Theirs[k] / model);
     }
 
     private static Population Of(Isochrone isochrone, InitialMassFunction massFunction, StarSpectra spectra, StellarGrid pegase, int z, int a, double[] waves)
@@ -70,7 +106,7 @@ internal static class BlanketingFit
         var light = new double[Temperatures.Length][];
         for (int t = 0; t < light.Length; t++)
             light[t] = [.. Enumerable.Range(0, Wavelengths.Length).Select(k => Mean(waves, parts[t], k))];
-        return new Population(isochrone.AgeMyr, Math.Pow(isochrone.Metallicity / 0.02, MetallicityPower), light, [.. Enumerable.Range(0, Wavelengths.Length).Select(k => Mean(w, theirs, k))]);
+        return new Population(isochrone.AgeMyr, isochrone.Metallicity, 1, light, [.. Enumerable.Range(0, Wavelengths.Length).Select(k => Mean(w, theirs, k))]);
     }
 
     /// <summary>The mean about a node, half way to its neighbours at most, and not across the Lyman and Balmer edges.</summary>
@@ -91,7 +127,7 @@ internal static class BlanketingFit
         return sum / 40;
     }
 
-    private static void Fit(List<Population> rows, int k, double[][] table)
+    private static void Fit(Population[] rows, int k, double[][] table)
     {
         int n = Temperatures.Length;
         double[] d = new double[n];
@@ -105,7 +141,7 @@ internal static class BlanketingFit
             double[] slope = new double[n];
             foreach (Population row in rows)
             {
-                if (!(row.Theirs[k] > 0) || (Wavelengths[k] < 2000 && row.AgeMyr > 1500) || (Wavelengths[k] > 3000 && row.AgeMyr is > 3.5 and < 60))
+                if (!IsUsed(row, k))
                     continue;
                 double model = 0;
                 for (int t = 0; t < n; t++)
@@ -195,5 +231,5 @@ internal static class BlanketingFit
 
     private static string List(double[] values, string format) => string.Join(", ", values.Select(v => (Math.Round(v, 3) + 0.0).ToString(format, CultureInfo.InvariantCulture)));
 
-    private sealed record Population(double AgeMyr, double Strength, double[][] Light, double[] Theirs);
+    private sealed record Population(double AgeMyr, double Metallicity, double Strength, double[][] Light, double[] Theirs);
 }
