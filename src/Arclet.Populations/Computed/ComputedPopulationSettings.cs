@@ -12,8 +12,8 @@ public sealed record ComputedPopulationSettings
     /// <summary>Ages in years, ascending; by default 0 and 220 from 0.1 Myr to 20 Gyr, even in their logarithm.</summary>
     public IReadOnlyList<double> AgesYears { get; init; } = [0, .. Enumerable.Range(0, 220).Select(i => Math.Pow(10, 5 + (i * Math.Log10(2e5) / 219)))];
 
-    /// <summary>The stars' evolution; mass loss is a switch of it.</summary>
-    public StellarEvolutionOptions Evolution { get; init; } = new();
+    /// <summary>The stars' evolution; winds are switches of it.</summary>
+    public StellarEvolutionOptions Evolution { get; init; } = StellarEvolutionOptions.ForPopulations;
 
     /// <summary>The stars' spectra; each repair of the atmospheres is a switch of them.</summary>
     public StarSpectraOptions Spectra { get; init; } = new();

@@ -15,11 +15,12 @@ internal sealed class ComputeVerb : Verb
     private readonly Option<string?> ages = new("--ages") { HelpName = "MYR,...", Description = "Ages in Myr, ascending. Default: 221 from 0 to 20,000." };
     private readonly Option<double?> temperature = NumberOption.RealOrNone("--gas-temperature", "K", "The electrons' temperature in the gas, 5000 to 20,000 K. Default: 10,000.");
     private readonly Option<bool> noMassLoss = new("--no-mass-loss") { Description = "Stars keep their mass until their end." };
+    private readonly Option<bool> noDustWinds = new("--no-dust-winds") { Description = "Cool luminous giants lose no mass by pulsation and dust." };
     private readonly Option<bool> noBlanketing = new("--no-line-blanketing") { Description = "Metal lines take no light from stars above 4500 K." };
     private readonly Option<bool> noCool = new("--no-cool-stars") { Description = "Neither metals nor molecules shape stars below 4500 K." };
     private readonly Option<bool> noWinds = new("--no-wolf-rayet-winds") { Description = "Naked helium stars shine from their surface and not from their winds." };
     private readonly Option<bool> noSupergiants = new("--no-supergiant-scale") { Description = "Red supergiants have the temperatures of the evolution's formulae." };
-    private readonly Option<double?> stripped = NumberOption.RealOrNone("--stripped-fraction", "F", "The fraction of stars of 7 to 40 Msun that lose their envelope to a companion, 0 to 1. Default: 0.");
+    private readonly Option<double?> stripped = NumberOption.RealOrNone("--stripped-fraction", "F", "The fraction of stars of 20 Msun, less for smaller ones, that lose their envelope to a companion, 0 to 1. Default: 0.33.");
     private readonly Option<bool> blackBodies = new("--black-bodies") { Description = "No atmospheres: stars are black bodies, to see what atmospheres bring." };
     private readonly Option<int> threads = NumberOption.Whole("--threads", "N", "Threads that compute; 0 for as many as there are processors. The result does not depend on it.", 0, 0, 1024);
 
@@ -27,7 +28,7 @@ internal sealed class ComputeVerb : Verb
     {
         Command = new Command("compute", "Computes stellar populations and their gas from stellar evolution, atmospheres and recombination theory, and writes one grid file. Not for publication: import BC03, BPASS or another library.")
         {
-            output, imf, metallicities, ages, temperature, noMassLoss, noBlanketing, noCool, noWinds, noSupergiants, stripped, blackBodies, threads,
+            output, imf, metallicities, ages, temperature, noMassLoss, noDustWinds, noBlanketing, noCool, noWinds, noSupergiants, stripped, blackBodies, threads,
         };
         Command.SetAction((parsed, cancellation) => Task.Run(
             () =>
@@ -90,7 +91,7 @@ internal sealed class ComputeVerb : Verb
             throw new InputException($"--stripped-fraction is {fraction}, expected 0 to 1");
         return settings with
         {
-            Evolution = settings.Evolution with { MassLoss = !parsed.GetValue(noMassLoss) },
+            Evolution = settings.Evolution with { MassLoss = !parsed.GetValue(noMassLoss), DustWinds = !parsed.GetValue(noDustWinds) },
             Spectra = settings.Spectra with
             {
                 LineBlanketing = !parsed.GetValue(noBlanketing),

@@ -36,7 +36,7 @@ public sealed class StochasticClusterModel
         Settings = settings;
         InitialMassFunction imf = settings.MassFunction;
         var options = new IsochroneOptions { LowestMassSolar = imf.LowestMassSolar, HighestMassSolar = imf.HighestMassSolar, LogLuminosityStep = 0.05, LogTemperatureStep = 0.015 };
-        Isochrone isochrone = Isochrone.Compute(new StellarEvolution(settings.Metallicity), settings.AgeMyr, options);
+        Isochrone isochrone = Isochrone.Compute(new StellarEvolution(settings.Metallicity, settings.Evolution), settings.AgeMyr, options);
         points = isochrone.Points.ToArray();
         numbers = isochrone.NumbersPerSolarMass(imf);
         upperMasses = [.. points.Zip(points.Skip(1), (a, b) => Math.Sqrt(a.InitialMassSolar * b.InitialMassSolar)), double.PositiveInfinity];

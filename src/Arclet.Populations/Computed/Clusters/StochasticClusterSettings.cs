@@ -17,6 +17,9 @@ public sealed record StochasticClusterSettings
     /// <summary>The function that masses are drawn from.</summary>
     public InitialMassFunction MassFunction { get; init; } = InitialMassFunction.Chabrier();
 
+    /// <summary>The stars' evolution.</summary>
+    public StellarEvolutionOptions Evolution { get; init; } = StellarEvolutionOptions.ForPopulations;
+
     /// <summary>log10 of the ionisation parameter of the gas around; null for stars alone.</summary>
     public double? LogIonisation { get; init; }
 

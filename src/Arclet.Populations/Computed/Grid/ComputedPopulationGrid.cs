@@ -11,7 +11,7 @@ namespace Arclet.Populations;
 public static class ComputedPopulationGrid
 {
     /// <summary>Counts changes of the computation after which kept grids are not the same any more.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>Isochrones begin after birth: the age 0 is computed at this age, Myr, before any star has changed.</summary>
     private const double YoungestMyr = 0.01;
@@ -93,17 +93,23 @@ public static class ComputedPopulationGrid
         // A mass function's name does not tell its slopes; its values do.
         double step = Math.Log(imf.HighestMassSolar / imf.LowestMassSolar) / 64;
         IEnumerable<double> shape = Enumerable.Range(0, 64).Select(i => imf.Density(imf.LowestMassSolar * Math.Exp((i + 0.5) * step)));
-        string all = $"version {Version}; {Text(settings)}; IMF {List(shape)}; ages {List(settings.AgesYears)}; log U {List(settings.Gas.LogIonisation)}";
+        string all = $"version {Version}; {Text(settings)}; {settings.Evolution}; {settings.Spectra}; IMF {List(shape)}; ages {List(settings.AgesYears)}; log U {List(settings.Gas.LogIonisation)}";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)));
     }
 
-    /// <summary>The settings in a line.</summary>
+    /// <summary>The settings in words, for the provenance.</summary>
     private static string Text(ComputedPopulationSettings settings)
     {
         InitialMassFunction imf = settings.MassFunction;
+        (StellarEvolutionOptions evolution, StarSpectraOptions stars) = (settings.Evolution, settings.Spectra);
+        IEnumerable<string> off = new (bool On, string Name)[]
+        {
+            (evolution.MassLoss, "mass loss"), (evolution.DustWinds, "dust winds"), (!settings.BlackBodies, "atmospheres"), (stars.LineBlanketing, "line blanketing"), (stars.CoolStars, "cool stars"),
+            (stars.WolfRayetWinds, "Wolf-Rayet winds"), (stars.RedSupergiantTemperatures, "supergiant scale"),
+        }.Where(s => !s.On).Select(s => s.Name);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{imf.LowestMassSolar:R} to {imf.HighestMassSolar:R} Msun; Z {List(settings.Metallicities)}; {settings.AgesYears.Count} ages; {settings.Evolution}; {(settings.BlackBodies ? "black bodies" : settings.Spectra)}; gas {settings.Gas.TemperatureKelvin:R} K");
+            $"{imf.LowestMassSolar:R} to {imf.HighestMassSolar:R} Msun; Z {List(settings.Metallicities)}; {settings.AgesYears.Count} ages; stripped fraction {stars.StrippedFraction:R}; gas {settings.Gas.TemperatureKelvin:R} K; switched off: {(off.Any() ? string.Join(", ", off) : "nothing")}");
     }
 
     private static string List(IEnumerable<double> values) => string.Join(' ', values.Select(v => v.ToString("R", CultureInfo.InvariantCulture)));
