@@ -21,8 +21,8 @@ public class LensPosteriorFilesTests
         using var folder = new LensFolder();
         LensProblem problem = LensModelFile.Read(SharedData.File("lens", "macs0416-bergamini22", "Bergamini22_MACS0416.par"));
         LensPosterior posterior = Posterior(problem);
-        LensPosteriorFiles.Chain(posterior).Save(folder["bayes.dat"]);
-        LensChainDraws read = LensChainDraws.Bind(problem, LensChain.Read(folder["bayes.dat"]));
+        LensPosteriorFiles.Chain(posterior).Save(folder.At("bayes.dat"));
+        LensChainDraws read = LensChainDraws.Bind(problem, LensChain.Read(folder.At("bayes.dat")));
 
         // Step 2 of chain 1 is the fourth row of two chains: all digits come back.
         Assert.Equal(posterior.Count, read.Count);
@@ -37,10 +37,10 @@ public class LensPosteriorFilesTests
     {
         using var folder = new LensFolder();
         LensPosterior posterior = Posterior(LensModelFile.Read(SharedData.File("lens", "a2744-cats", "A2744_SLspec.par")));
-        LensPosteriorFiles.Best(posterior, folder["best.par"]).Save(folder["best.par"]);
-        LensModel read = LensModelFile.Read(folder["best.par"]).Model;
-        Assert.Contains("#Chi2pos: 12.500000", File.ReadAllText(folder["best.par"]), StringComparison.Ordinal);
-        Assert.Contains("NOT CONVERGED: made up", File.ReadAllText(folder["best.par"]), StringComparison.Ordinal);
+        LensPosteriorFiles.Best(posterior, folder.At("best.par")).Save(folder.At("best.par"));
+        LensModel read = LensModelFile.Read(folder.At("best.par")).Model;
+        Assert.Contains("#Chi2pos: 12.500000", File.ReadAllText(folder.At("best.par")), StringComparison.Ordinal);
+        Assert.Contains("NOT CONVERGED: made up", File.ReadAllText(folder.At("best.par")), StringComparison.Ordinal);
         Assert.Equal(258, read.Potentials.Count);
         LensField expected = posterior.BestProblem.Model.FieldFor(2), field = read.FieldFor(2);
 
@@ -54,8 +54,8 @@ public class LensPosteriorFilesTests
     {
         using var folder = new LensFolder();
         LensPosterior posterior = Posterior(LensModelFile.Read(SharedData.File("lens", "a2744-cats", "A2744_SLspec.par")));
-        LensPosteriorFiles.SaveBestOpt(folder["bestopt.par"], posterior);
-        LensProblem read = LensModelFile.Read(folder["bestopt.par"]);
+        LensPosteriorFiles.SaveBestOpt(folder.At("bestopt.par"), posterior);
+        LensProblem read = LensModelFile.Read(folder.At("bestopt.par"));
         LensProblem lenstool = LensModelFile.Read(SharedData.File("lens", "a2744-cats", "bestopt.par"));
         Assert.Equal(lenstool.Priors.Select(p => p.Parameter).ToHashSet(), read.Priors.Select(p => p.Parameter).ToHashSet());
         Assert.Equal(lenstool.Images!.Systems.Count, read.Images!.Systems.Count);
@@ -88,7 +88,7 @@ public class LensPosteriorFilesTests
         double[] centre = [.. problem.Priors.Select(p => p.Prior.Kind == PriorKind.Uniform ? p.Prior.First + (0.4 * (p.Prior.Second - p.Prior.First)) : p.Prior.First)];
         double[][] draws = [.. Enumerable.Range(0, Chains).Select(_ => Enumerable.Range(0, Length * n).Select(i => centre[i % n] * (1 + (0.01 * random.Gaussian()))).ToArray())];
         double[][] Numbers(double from) => [.. Enumerable.Range(0, Chains).Select(c => Enumerable.Range(0, Length).Select(i => from + c + (0.1 * i)).ToArray())];
-        return new(problem, LensFitOptions.Default, problem.Priors, draws, Numbers(-100), Numbers(90))
+        return new(problem, LensFitOptions.Default, problem.Priors, draws, Numbers(-100), Numbers(90), [new int[Length], new int[Length]])
         {
             RHat = [.. Enumerable.Repeat(1.5, n)],
             EffectiveSamples = [.. Enumerable.Repeat(5.0, n)],
