@@ -11,10 +11,10 @@ internal sealed class FitSystem
     public const int MaximumIterations = 60;
 
     /// <summary>An image moves by at most this in one iteration, in arcsec: the field is not linear over more.</summary>
-    private const double LongestStep = 2;
+    private const double LongestStep = 1;
 
     /// <summary>Full steps are tried this often before steps that do not lower the sum are halved.</summary>
-    private const int FreeSteps = 8;
+    private const int FreeSteps = 3;
 
     private readonly LensFitOptions options;
     private readonly double tolerance2;

@@ -68,6 +68,53 @@ public class ChainTests
         }
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(37)]
+    [InlineData(180)]
+    [InlineData(260)]
+    public void NutsChain_SavedAndRestored_GoesOnToTheSameBits(int transitions)
+    {
+        var density = new AutoregressiveGaussian(8, 0.9);
+        var options = new NutsOptions { WarmUp = 200 };
+        double[] covariance = new double[64], expected = new double[8], actual = new double[8];
+        for (int i = 0; i < 8; i++)
+            covariance[i * 9] = 0.5;
+        var chain = new NutsChain(density, options, new SeededRandom(3, "save"), new double[8], covariance);
+        for (int i = 0; i < transitions; i++)
+            chain.Advance(actual);
+        using var memory = new MemoryStream();
+        using (var writer = new BinaryWriter(memory, System.Text.Encoding.UTF8, true))
+            chain.Save(writer);
+        memory.Position = 0;
+        using var reader = new BinaryReader(memory);
+        NutsChain restored = NutsChain.Restore(density, options, reader);
+        for (int i = transitions; i < 400; i++)
+        {
+            double value = chain.Advance(expected);
+
+            Assert.Equal(value, restored.Advance(actual));
+            Assert.Equal(expected, actual);
+        }
+
+        Assert.Equal(chain.Calls, restored.Calls);
+        Assert.Equal(chain.MeanAcceptance, restored.MeanAcceptance);
+    }
+
+    [Fact]
+    public void NutsChain_ATransition_AllocatesNothing()
+    {
+        var chain = new NutsChain(new AutoregressiveGaussian(8, 0.9), new NutsOptions { WarmUp = 100 }, new SeededRandom(3, "allocation"), new double[8]);
+        double[] point = new double[8];
+        for (int i = 0; i < 150; i++)
+            chain.Advance(point);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 100; i++)
+            chain.Advance(point);
+
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
     private sealed class AutoregressiveGaussian(int d, double rho) : IDifferentiableDensity
     {
         public int Dimension => d;

@@ -1,0 +1,136 @@
+using Arclet.Fits;
+
+namespace Arclet.Lensing.Tests.Inference;
+
+public class LensFitterTests
+{
+    private static readonly LensFitOptions Quick = new() { Starts = 2, WarmUp = 100, Draws = 150, MaximumDraws = 150, EffectiveSamples = 50, RHatLimit = 1.05, EvidenceDraws = 500, Threads = 2 };
+
+    [Fact]
+    public void Run_SmallLens_RecoversWhatMadeItAndConverges()
+    {
+        LensProblem problem = FitScene.Small(0.1);
+
+        LensPosterior posterior = LensFitter.Run(problem, Quick with { MaximumDraws = 600 });
+
+        Assert.True(posterior.Converged, string.Join("; ", posterior.Reasons));
+        for (int i = 0; i < posterior.Parameters.Count; i++)
+        {
+            double[] all = [.. posterior.Values(i).SelectMany(v => v)];
+            double mean = all.Average(), sigma = Math.Sqrt(all.Average(v => (v - mean) * (v - mean)));
+
+            // Four standard deviations: one fixed seed, four parameters.
+            Assert.InRange(problem.ValueOf(posterior.Parameters[i].Parameter), mean - (4 * sigma), mean + (4 * sigma));
+        }
+
+        Assert.True(posterior.BestLogLikelihood >= posterior.LogLikelihood.Max(c => c.Max()) - 3);
+        Assert.Equal(posterior.Best[0], posterior.BestProblem.Model.Potentials[0].VelocityDispersionKms);
+    }
+
+    [Fact]
+    public void Run_InterruptedAndResumedOnAnotherNumberOfThreads_IsTheSameToTheBit()
+    {
+        LensProblem problem = FitScene.Small(0.1);
+        LensPosterior whole = LensFitter.Run(problem, Quick with { Threads = 1 });
+        string folder = Directory.CreateTempSubdirectory("arclet-fit").FullName;
+        try
+        {
+            // Stopped again and again, whenever a little more time is over: in the search, in the warm-up, among the draws.
+            int interruptions = 0;
+            LensPosterior? resumed = null;
+            for (int milliseconds = 20; resumed is null; milliseconds += 10)
+            {
+                using var cancellation = new CancellationTokenSource(milliseconds);
+                try
+                {
+                    resumed = LensFitter.Run(problem, Quick with { CheckpointSeconds = 0 }, null, folder, cancellation.Token);
+                }
+                catch (OperationCanceledException)
+                {
+                    interruptions++;
+                }
+            }
+
+            Assert.True(interruptions >= 3);
+            Assert.Equal(whole.Evidence, resumed.Evidence);
+            Assert.Equal(whole.Calls, resumed.Calls);
+            Assert.Equal(whole.Best, resumed.Best);
+            for (int c = 0; c < whole.Chains; c++)
+            {
+                Assert.Equal(whole.LogLikelihood[c], resumed.LogLikelihood[c]);
+                Assert.Equal(whole.Chi2[c], resumed.Chi2[c]);
+                for (int i = 0; i < whole.Length; i++)
+                    Assert.True(whole.Draw(c, i).SequenceEqual(resumed.Draw(c, i)));
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, true);
+        }
+    }
+
+    [Fact]
+    public void Run_CheckpointOfAnotherFit_IsRefused()
+    {
+        string folder = Directory.CreateTempSubdirectory("arclet-fit").FullName;
+        try
+        {
+            LensProblem problem = FitScene.Small(0.1);
+            LensFitter.Run(problem, Quick with { Draws = 50, MaximumDraws = 50, EvidenceDraws = 0 }, null, folder);
+
+            InputException error = Assert.Throws<InputException>(() => LensFitter.Run(problem, Quick with { Seed = 2 }, null, folder));
+
+            Assert.Contains("another model, catalogue or settings", error.Message);
+        }
+        finally
+        {
+            Directory.Delete(folder, true);
+        }
+    }
+
+    [Fact]
+    public void Run_TooFewDraws_SaysThatItHasNotConverged()
+    {
+        LensPosterior posterior = LensFitter.Run(FitScene.Small(0.1), Quick with { Draws = 50, MaximumDraws = 50, EffectiveSamples = 4000, EvidenceDraws = 0 });
+
+        Assert.False(posterior.Converged);
+        Assert.Contains(posterior.Reasons, r => r.Contains("effective sample size"));
+    }
+
+    [Fact]
+    public void Run_TwoParameters_HasTheEvidenceOfAGrid()
+    {
+        LensProblem problem = FitScene.Small(0.1) with
+        {
+            Priors =
+            [
+                new(new(LensParameterOwner.Potential, 0, LensParameterKind.VelocityDispersion), ParameterPrior.Uniform(690, 712)),
+                new(new(LensParameterOwner.Family, 0, LensParameterKind.VelocityDispersion), ParameterPrior.Uniform(120, 180)),
+            ],
+        };
+        LensPosterior posterior = LensFitter.Run(problem, Quick with { Plane = ConstraintPlane.Source, Source = SourceTreatment.Marginalized, EvidenceDraws = 2000 });
+
+        // The midpoint rule with 200 x 200 cells of the prior: the cells are a twentieth of the posterior's width or less.
+        var likelihood = new LensPosteriorLikelihood(problem, posterior.Options);
+        double top = posterior.BestLogLikelihood, sum = 0;
+        const int N = 200;
+        for (int i = 0; i < N; i++)
+        {
+            for (int j = 0; j < N; j++)
+                sum += Math.Exp(likelihood.Evaluate([690 + (22 * (i + 0.5) / N), 120 + (60 * (j + 0.5) / N)]) - top);
+        }
+
+        LensEvidence evidence = posterior.Evidence!.Value;
+        Assert.InRange(evidence.Error, 0.001, 0.1);
+        Assert.Equal(Math.Log(sum / N / N) + top, evidence.LogEvidence, 4 * evidence.Error);
+    }
+
+    [Fact]
+    public void Run_EnsembleAsCheck_AgreesWithTheChains()
+    {
+        LensPosterior posterior = LensFitter.Run(FitScene.Small(0.1), Quick with { Draws = 300, MaximumDraws = 300, CrossCheckSteps = 400, Plane = ConstraintPlane.Source, EvidenceDraws = 0 });
+
+        // Each median is known to about 0.06 of a standard deviation or better.
+        Assert.All(posterior.CrossCheckShifts, s => Assert.InRange(s, -0.25, 0.25));
+    }
+}
