@@ -88,7 +88,7 @@ public class LensDrawsTests
     [InlineData("map|m.par|--z|2|--chain|bayes.dat|--draws|9|--quantity|psi|--out|p.fits", "expected mu, mu_t, mu_r, kappa or gamma")]
     [InlineData("map|m.par|--z|2|--chain|bayes.dat|--draws|9|--percentiles|16,x|--out|p.fits", "--percentiles is '16,x', expected numbers from 0 to 100")]
     [InlineData("map|m.par|--z|2|--percentiles|16|--out|p.fits", "--percentiles is given without --chain")]
-    [InlineData("fit|m.par|--out|fit.d", "the model names no catalogue of multiple images")]
+    [InlineData("fit|m.par|--out|fit.d", "the file names no multiple images, expected a section image with multfile")]
     [InlineData("fit|fixed.par|--out|fit.d", "nothing in the model is free")]
     [InlineData("fit|images.par|--plane|lens|--out|fit.d", "--plane is 'lens', expected image or source")]
     [InlineData("fit|images.par|--robust|very|--out|fit.d", "--robust is 'very', expected no, student or mixture")]
