@@ -22,6 +22,7 @@ var verbs = new Dictionary<string, Func<string[], int>>(StringComparer.Ordinal)
     ["lens-fit-a2744"] = LensFitAbell2744.Run,
     ["lens-images-brute-force"] = LensImagesBruteForce.Run,
     ["lens-clump-draws"] = Arclet.Benchmarks.Lensing.LensClumpDraws.Run,
+    ["lens-coverage"] = Arclet.Benchmarks.Lensing.LensCoverage.Run,
     ["lens-uncover"] = Arclet.Benchmarks.Lensing.LensUncover.Run,
     ["sampler-evidence"] = Arclet.Benchmarks.Sampling.SamplerEvidence.Run,
     ["sed-likelihood"] = SedLikelihood.Run,

@@ -12,7 +12,7 @@ namespace Arclet.Benchmarks.Lensing;
 internal static class LensUncover
 {
     /// <summary>The multiple images of the public model lie within this distance of its reference, in arcsec: beyond it the model is not constrained.</summary>
-    private const double ConstrainedArcsec = 45;
+    private const double ConstrainedArcsec = 48;
 
     private const int DrawCount = 1000;
 
