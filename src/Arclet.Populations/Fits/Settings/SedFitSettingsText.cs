@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Text;
-using Arclet.Populations;
 
-namespace Arclet.Sed;
+namespace Arclet.Populations;
 
 /// <summary>Settings as YAML with every key written out, which <see cref="SedFitSettingsFile"/> reads back: what provenance keeps, and what fingerprints are made of.</summary>
-internal static class SedFitSettingsText
+public static class SedFitSettingsText
 {
+    /// <summary>The text.</summary>
     public static string Of(SedFitSettings settings)
     {
         var text = new StringBuilder();

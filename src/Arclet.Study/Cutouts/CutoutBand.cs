@@ -1,0 +1,67 @@
+using Arclet.Imaging;
+using Arclet.Imaging.Psf;
+using Arclet.Sky;
+
+namespace Arclet.Study;
+
+/// <summary>A galaxy's pixels in one filter, on that filter's own grid.</summary>
+public sealed record CutoutBand
+{
+    /// <summary>The filter id.</summary>
+    public required string Filter { get; init; }
+
+    /// <summary>The pixels, nJy; NaN where there is none.</summary>
+    public required MemoryImage Science { get; init; }
+
+    /// <summary>Their standard deviations, nJy; NaN where there is none.</summary>
+    public required MemoryImage Error { get; init; }
+
+    /// <summary>1 where a pixel is not to be used: without value or error, or masked by the user; 0 elsewhere.</summary>
+    public required MemoryImage Mask { get; init; }
+
+    /// <summary>The number of the catalogue's segment that each pixel's centre is in, row after row; 0 for none.</summary>
+    public required IReadOnlyList<int> Segmentation { get; init; }
+
+    /// <summary>Where the pixels are in the sky.</summary>
+    public required Wcs Wcs { get; init; }
+
+    /// <summary>The PSF on these pixels; <see langword="null"/> before the study has one.</summary>
+    public GaussianMixturePsf? Psf { get; init; }
+
+    /// <summary>The mosaic's column of the first pixel, 0-based; negative beyond the border.</summary>
+    public int OriginX { get; init; }
+
+    /// <summary>The mosaic's row of the first pixel, 0-based; negative beyond the border.</summary>
+    public int OriginY { get; init; }
+
+    /// <summary>Pixels at or above this, nJy, are saturated; infinite where that is not known.</summary>
+    public double SaturationNanojansky { get; init; } = double.PositiveInfinity;
+
+    /// <summary>The fraction of pixels that can be used.</summary>
+    public double CoveredFraction { get; init; } = 1;
+
+    /// <summary>What to know about it.</summary>
+    public CutoutFlags Flags { get; init; }
+
+    /// <summary>Columns.</summary>
+    public int Width => Science.Width;
+
+    /// <summary>Rows.</summary>
+    public int Height => Science.Height;
+
+    /// <summary>Whether a position is on a pixel that can be used.</summary>
+    /// <param name="x">Column, 0-based.</param>
+    /// <param name="y">Row, 0-based.</param>
+    public bool IsUsableAt(double x, double y) => PixelAt(x, y) is { } i && Mask.Pixels[i] == 0;
+
+    /// <summary>The segment at a position; 0 for none and beyond the border.</summary>
+    /// <param name="x">Column, 0-based.</param>
+    /// <param name="y">Row, 0-based.</param>
+    public int SegmentAt(double x, double y) => PixelAt(x, y) is { } i ? Segmentation[i] : 0;
+
+    private int? PixelAt(double x, double y)
+    {
+        double column = Math.Round(x), row = Math.Round(y);
+        return column >= 0 && column < Width && row >= 0 && row < Height ? ((int)row * Width) + (int)column : null;
+    }
+}

@@ -1,0 +1,77 @@
+using Arclet.Inference;
+
+namespace Arclet.Study;
+
+/// <summary>The joint draws of one clump's magnifications, size and common flux error.</summary>
+internal sealed class ClumpDraws
+{
+    public ClumpDraws(ClumpPhotometry photometry, ClumpSize size, ClumpMagnification magnification, IntrinsicSettings settings, SeededRandom random)
+    {
+        int n = settings.DrawCount, models = magnification.MuDraws.Count;
+        (Mu, MuTangential, MuRadial, MuCentre, LogSize, LogFlux) = (new double[n], new double[n], new double[n], new double[n], new double[n], new double[n]);
+        BandFlux reference = photometry.Bands.GetValueOrDefault(photometry.ReferenceFilter);
+        double common = reference.FluxNanojansky > 0 ? reference.CommonErrorNanojansky / reference.FluxNanojansky : double.NaN;
+        Flags = (models == 0 ? IntrinsicFlags.NoLensDraws : 0)
+            | (double.IsFinite(size.LogError) ? 0 : IntrinsicFlags.NoSizeError)
+            | (double.IsFinite(common) ? 0 : IntrinsicFlags.NoCommonError);
+        (SizeError, CommonError) = (double.IsFinite(size.LogError) ? size.LogError : 0, double.IsFinite(common) ? Math.Abs(common) : 0);
+
+        CommonSign = double.IsFinite(common) && common < 0 ? -1 : 1;
+
+        // The common error is the flux's answer to the shape's: without a covariance its sign says how they go together.
+        double observed = photometry.LogSizeError;
+        double covariance = photometry.LogFluxLogSizeCovariance;
+        double correlation = CommonError == 0 || !(observed > 0) ? 0
+            : double.IsFinite(covariance) ? Math.Clamp(covariance / (CommonError * observed), -1, 1)
+            : Math.Sign(common);
+        Correlation = correlation;
+        for (int j = 0; j < n; j++)
+        {
+            double a = random.Gaussian(), b = random.Gaussian(), c = random.Gaussian();
+            LogSize[j] = SizeError * a;
+            LogFlux[j] = CommonError * ((correlation * a) + (Math.Sqrt(1 - (correlation * correlation)) * b));
+            int k = models > 0 ? j % models : 0;
+            double spread = settings.IncludeEllipseScatter ? c : 0;
+            Mu[j] = Drawn(magnification.Mu, magnification.MuDraws, k, spread);
+            MuTangential[j] = Drawn(magnification.MuTangential, magnification.MuTangentialDraws, k, spread);
+            MuRadial[j] = Drawn(magnification.MuRadial, magnification.MuRadialDraws, k, spread);
+
+            // The scatter inside the ellipse says nothing of the centre.
+            MuCentre[j] = models > 0 ? magnification.MuCentreDraws[k] : Math.Abs(magnification.MuCentre);
+        }
+    }
+
+    public double[] Mu { get; }
+
+    public double[] MuTangential { get; }
+
+    public double[] MuRadial { get; }
+
+    public double[] MuCentre { get; }
+
+    /// <summary>Deviation of the natural logarithm of the observed size.</summary>
+    public double[] LogSize { get; }
+
+    /// <summary>Deviation of the natural logarithm of all fluxes together.</summary>
+    public double[] LogFlux { get; }
+
+    public double SizeError { get; }
+
+    public double CommonError { get; }
+
+    /// <summary>The correlation of size and common flux error.</summary>
+    public double Correlation { get; }
+
+    /// <summary>The sign of the reference filter's common error: a band whose error has another one moves against it.</summary>
+    public int CommonSign { get; }
+
+    public IntrinsicFlags Flags { get; }
+
+    /// <summary>A magnification is positive: its scatter is taken in the logarithm.</summary>
+    private static double Drawn(MagnificationEstimate estimate, IReadOnlyList<double> draws, int k, double deviate)
+    {
+        double value = draws.Count > 0 ? draws[k] : estimate.Value;
+        double relative = double.IsFinite(estimate.Scatter) && estimate.Value > 0 ? estimate.Scatter / estimate.Value : 0;
+        return value * Math.Exp(relative * deviate);
+    }
+}

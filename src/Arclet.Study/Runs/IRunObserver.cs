@@ -1,0 +1,22 @@
+namespace Arclet.Study;
+
+/// <summary>Who is told how a run goes. Calls come one at a time.</summary>
+public interface IRunObserver
+{
+    /// <summary>A stage begins.</summary>
+    /// <param name="stage">Its name.</param>
+    /// <param name="total">How many units it has.</param>
+    /// <param name="pending">How many of them have to be run.</param>
+    void StageBegins(string stage, int total, int pending);
+
+    /// <summary>A unit ends.</summary>
+    /// <param name="stage">Its stage.</param>
+    /// <param name="unit">The unit.</param>
+    /// <param name="failure">Why it failed; null if it did not.</param>
+    void UnitEnds(string stage, string unit, string? failure);
+
+    /// <summary>A stage ends, its table written where all of its units were run.</summary>
+    /// <param name="status">How it stands.</param>
+    /// <param name="elapsed">How long it took.</param>
+    void StageEnds(StageStatus status, TimeSpan elapsed);
+}

@@ -1,0 +1,27 @@
+namespace Arclet.Study;
+
+/// <summary>The images of a filter. Names may carry a cfitsio-style extension, such as <c>mosaic.fits[SCI]</c>.</summary>
+public sealed record ImageInput
+{
+    /// <summary>The science image.</summary>
+    public required string Science { get; init; }
+
+    /// <summary>The map of standard errors in the image's unit; without one, <see cref="Weight"/>.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>The map of inverse variances (formulas 3.6).</summary>
+    public string? Weight { get; init; }
+
+    /// <summary>The map of exposure times in seconds beside <see cref="Weight"/>, for the sources' own noise.</summary>
+    public string? Exposure { get; init; }
+
+    /// <summary>The point spread function: an image or a model of <c>arclet psf</c>; without one it is made of <see cref="Stars"/>.</summary>
+    public string? Psf { get; init; }
+
+    /// <summary>Stars for the point spread function: a table with <c>ra</c> and <c>dec</c>, or DS9 points or circles.</summary>
+    public string? Stars { get; init; }
+
+    /// <summary>The zero point in AB magnitudes, where the header has no unit that is understood.</summary>
+    [SettingRange(0, 60)]
+    public double? ZeropointMagnitude { get; init; }
+}
