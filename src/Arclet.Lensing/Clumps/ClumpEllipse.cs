@@ -6,14 +6,13 @@ internal sealed class ClumpEllipse
     /// <summary>Cells per side of the square about the ellipse whose rays measure the finite area.</summary>
     private const int AreaCells = 48;
 
-    private readonly LensField field;
     private readonly ClumpShape clump;
     private readonly ClumpLensingOptions options;
     private readonly double semiMajor, semiMinor, sin, cos;
 
-    public ClumpEllipse(LensField field, ClumpShape clump, ClumpLensingOptions options)
+    public ClumpEllipse(ClumpShape clump, ClumpLensingOptions options)
     {
-        (this.field, this.clump, this.options) = (field, clump, options);
+        (this.clump, this.options) = (clump, options);
         if (!(double.IsFinite(clump.X) && double.IsFinite(clump.Y) && double.IsFinite(clump.AngleDegrees)))
             throw new ArgumentException($"the clump's position ({clump.X}, {clump.Y}) or angle {clump.AngleDegrees} is not finite");
         if (!(clump.SigmaMinorArcsec > 0 && clump.SigmaMajorArcsec > 0 && double.IsFinite(clump.SigmaMinorArcsec * clump.SigmaMajorArcsec)))
@@ -25,15 +24,15 @@ internal sealed class ClumpEllipse
         (sin, cos) = Math.SinCos(clump.AngleDegrees * Math.PI / 180);
     }
 
-    public ClumpLensing Measure()
+    public ClumpLensing Measure(LensField field)
     {
         LensTerms centre = field.DeflectionAndHessianAt(clump.X, clump.Y);
         if (!double.IsFinite(centre.Kappa))
             throw new ArgumentException($"the model says nothing at ({clump.X:F2}, {clump.Y:F2})");
-        (double[] mu, double[] tangential, double[] radial, bool bothParities) = Magnifications();
+        (double[] mu, double[] tangential, double[] radial, bool bothParities) = Magnifications(field);
         Covariance source = clump.Covariance.Through(Jacobian.Of(centre));
         (double major, double minor, double angle) = source.Axes();
-        (double finite, double folding) = FiniteArea();
+        (double finite, double folding) = FiniteArea(field);
         (double median, double scatter) = MedianAndDeviation(mu);
         (double medianT, double scatterT) = MedianAndDeviation(tangential);
         (double medianR, double scatterR) = MedianAndDeviation(radial);
@@ -60,9 +59,9 @@ internal sealed class ClumpEllipse
         };
     }
 
-    private (double[] Mu, double[] Tangential, double[] Radial, bool BothParities) Magnifications()
+    /// <summary>The pixels inside the ellipse, on a grid centred on the clump.</summary>
+    public (List<double> X, List<double> Y) Pixels()
     {
-        // Pixels on a grid centred on the clump.
         double step = Math.Min(options.PixelArcsec, Math.Sqrt(Math.PI * semiMajor * semiMinor / options.FewestPixels));
         step = Math.Max(step, semiMajor / 2000);
         (List<double> x, List<double> y) = PixelsInside(step);
@@ -72,6 +71,12 @@ internal sealed class ClumpEllipse
             (x, y) = PixelsInside(step);
         }
 
+        return (x, y);
+    }
+
+    private (double[] Mu, double[] Tangential, double[] Radial, bool BothParities) Magnifications(LensField field)
+    {
+        (List<double> x, List<double> y) = Pixels();
         int n = x.Count;
         double[] xx = new double[n], xy = new double[n], yy = new double[n], rotation = new double[n];
         field.Hessians(x.ToArray(), y.ToArray(), xx, xy, yy, rotation);
@@ -112,7 +117,7 @@ internal sealed class ClumpEllipse
     /// Rays from cells that fill the ellipse (a square grid of its circle, stretched) are shot to the source plane, where their areas are laid on
     /// fine pixels.
     /// </summary>
-    private (double Mu, double Folding) FiniteArea()
+    private (double Mu, double Folding) FiniteArea(LensField field)
     {
         int side = AreaCells + 1;
         double[] x = new double[side * side], y = new double[side * side];

@@ -68,6 +68,6 @@ public sealed record ClumpLensing
     public static ClumpLensing Measure(LensField field, ClumpShape clump, ClumpLensingOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(field);
-        return new ClumpEllipse(field, clump, options ?? new()).Measure();
+        return new ClumpEllipse(clump, options ?? new()).Measure(field);
     }
 }

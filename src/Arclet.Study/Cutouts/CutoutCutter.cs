@@ -16,7 +16,7 @@ public static class CutoutCutter
     /// <param name="settings">How large cutouts are.</param>
     /// <param name="psfs">The PSF by filter, on the mosaics' pixels; null before the study has them.</param>
     public static CutoutSet Cut(
-        Galaxy galaxy, IReadOnlyList<MosaicBand> mosaics, SegmentationMosaic? map, CutoutSettings settings, IReadOnlyDictionary<string, GaussianMixturePsf>? psfs = null)
+        Galaxy galaxy, IReadOnlyList<MosaicBand> mosaics, SegmentationMosaic? map, CutoutsSettings settings, IReadOnlyDictionary<string, GaussianMixturePsf>? psfs = null)
     {
         ArgumentNullException.ThrowIfNull(galaxy);
         ArgumentNullException.ThrowIfNull(mosaics);

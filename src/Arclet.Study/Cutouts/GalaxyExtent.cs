@@ -11,7 +11,7 @@ namespace Arclet.Study;
 public readonly record struct GalaxyExtent(SkyPosition Center, double SizeArcsec, bool HasSegment, bool IsLimited)
 {
     /// <summary>The box around the galaxy's segments with the margin; without segments the smallest size around its place.</summary>
-    public static GalaxyExtent Of(Galaxy galaxy, SegmentationMosaic? map, CutoutSettings settings)
+    public static GalaxyExtent Of(Galaxy galaxy, SegmentationMosaic? map, CutoutsSettings settings)
     {
         ArgumentNullException.ThrowIfNull(galaxy);
         ArgumentNullException.ThrowIfNull(settings);

@@ -45,9 +45,6 @@ public sealed record DetectSettings
     /// <summary>Whether segments of entries that are no galaxy of the study, but agree in redshift, belong to the galaxy that they are near.</summary>
     public bool AdoptSameRedshift { get; init; } = true;
 
-    /// <summary>DS9 region files that say which part of the sky is a galaxy, in place of segments and redshifts: galaxy id and file.</summary>
-    public IReadOnlyDictionary<string, string> Regions { get; init; } = new Dictionary<string, string>();
-
     /// <summary>A detection within this of a clump of an earlier detection has its id, arcsec; missing for the PSF's FWHM.</summary>
     public double? IdentityRadiusArcsec { get; init; }
 

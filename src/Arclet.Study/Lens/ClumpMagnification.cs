@@ -41,41 +41,46 @@ public sealed record ClumpMagnification
     /// <summary>|mu| at the centre of each draw.</summary>
     public required IReadOnlyList<double> MuCentreDraws { get; init; }
 
-    /// <summary>Measures a clump under all models.</summary>
-    /// <param name="fields">The models for the clump's redshift.</param>
-    /// <param name="shape">The clump in the model's frame (<see cref="ClumpFrame"/>).</param>
+    /// <summary>Measures clumps of one redshift under all models.</summary>
+    /// <param name="posterior">The models.</param>
+    /// <param name="fields">The same, compiled for the redshift (<see cref="LensPosterior.FieldsFor"/>).</param>
+    /// <param name="redshift">The redshift.</param>
+    /// <param name="shapes">The clumps in the model's frame (<see cref="ClumpFrame"/>).</param>
     /// <param name="settings">How; null for the defaults.</param>
-    /// <exception cref="ArgumentException">The shape is not finite and above 0, or the best model is not defined there.</exception>
-    public static ClumpMagnification Measure(LensFields fields, ClumpShape shape, LensSettings? settings = null)
+    /// <exception cref="ArgumentException">A shape is not finite and above 0, or a model is not defined there.</exception>
+    public static IReadOnlyList<ClumpMagnification> Measure(LensPosterior posterior, LensFields fields, double redshift, IReadOnlyList<ClumpShape> shapes, LensSettings? settings = null)
     {
+        ArgumentNullException.ThrowIfNull(posterior);
         ArgumentNullException.ThrowIfNull(fields);
+        ArgumentNullException.ThrowIfNull(shapes);
         settings ??= new();
         settings.Check();
-        ClumpLensing best = ClumpLensing.Measure(
-            fields.Best, shape, new() { EllipseSigmas = settings.EllipseSigmas, PixelArcsec = settings.PixelArcsec, FewestPixels = settings.FewestPixels });
-        var medians = new EllipseMedians(shape, settings);
-        int n = fields.Draws.Count;
-        double[] mu = new double[n], tangential = new double[n], radial = new double[n], centre = new double[n];
-        for (int k = 0; k < n; k++)
-        {
-            (mu[k], tangential[k], radial[k]) = medians.Of(fields.Draws[k]);
-            centre[k] = Math.Abs(fields.Draws[k].DeflectionAndHessianAt(shape.X, shape.Y).Mu);
-        }
+        if (shapes.Count == 0)
+            return [];
+        var options = new ClumpLensingOptions { EllipseSigmas = settings.EllipseSigmas, PixelArcsec = settings.PixelArcsec, FewestPixels = settings.FewestPixels };
+        ClumpMagnifications? draws = posterior.Draws is { } models ? ClumpMagnifications.Measure(models, shapes, [.. Enumerable.Repeat(redshift, shapes.Count)], options) : null;
+        return [.. shapes.Select((shape, i) => Of(ClumpLensing.Measure(fields.Best, shape, options), i, shape))];
 
-        return new()
+        ClumpMagnification Of(ClumpLensing best, int i, ClumpShape shape)
         {
-            Mu = MagnificationEstimate.Of(best.Mu, best.MuScatter, mu),
-            MuTangential = MagnificationEstimate.Of(best.MuTangential, best.MuTangentialScatter, tangential),
-            MuRadial = MagnificationEstimate.Of(best.MuRadial, best.MuRadialScatter, radial),
-            MuCentre = best.MuCentre,
-            CrossesCriticalLine = best.CrossesCriticalLine,
-            VariesStrongly = best.VariesStrongly,
-            SourceX = best.SourceX,
-            SourceY = best.SourceY,
-            MuDraws = mu,
-            MuTangentialDraws = tangential,
-            MuRadialDraws = radial,
-            MuCentreDraws = centre,
-        };
+            double[] mu = Values(draws?.Mu, i), tangential = Values(draws?.Tangential, i), radial = Values(draws?.Radial, i);
+            return new()
+            {
+                Mu = MagnificationEstimate.Of(best.Mu, best.MuScatter, mu),
+                MuTangential = MagnificationEstimate.Of(best.MuTangential, best.MuTangentialScatter, tangential),
+                MuRadial = MagnificationEstimate.Of(best.MuRadial, best.MuRadialScatter, radial),
+                MuCentre = best.MuCentre,
+                CrossesCriticalLine = best.CrossesCriticalLine,
+                VariesStrongly = best.VariesStrongly,
+                SourceX = best.SourceX,
+                SourceY = best.SourceY,
+                MuDraws = mu,
+                MuTangentialDraws = tangential,
+                MuRadialDraws = radial,
+                MuCentreDraws = [.. fields.Draws.Select(f => Math.Abs(f.DeflectionAndHessianAt(shape.X, shape.Y).Mu))],
+            };
+        }
     }
+
+    private static double[] Values(MagnificationDraws? draws, int clump) => draws is null ? [] : draws[clump].ToArray();
 }

@@ -50,8 +50,11 @@ public sealed record SelectSettings
     /// <summary>Whether images of one source are found with the lens model.</summary>
     public bool JoinMultipleImages { get; init; } = true;
 
-    /// <summary>How far the back-traced positions of two images of one source may be apart, arcsec in the source plane.</summary>
-    public double SystemToleranceArcsec { get; init; } = 0.3;
+    /// <summary>
+    /// How far the back-traced positions of two images of one source may be apart, arcsec in the source plane: a model's rms of 0.7 arcsec in the image plane is
+    /// about this between two images that are magnified threefold.
+    /// </summary>
+    public double SystemToleranceArcsec { get; init; } = 0.5;
 
     /// <summary>How far their redshifts may be apart, times 1 + z, besides three times their errors in quadrature.</summary>
     public double SystemRedshiftTolerance { get; init; } = 0.001;

@@ -9,6 +9,9 @@ namespace Arclet.Study;
 /// <param name="Spectra">Its redshifts, in the table's order.</param>
 public sealed record SpectroscopicList(string Name, SpectroscopicListSettings Settings, IReadOnlyList<SpectroscopicRedshift> Spectra)
 {
+    // Stars of our Galaxy are a little below 0 and are worth knowing; -1, -9 and -99 stand for nothing.
+    private const double LeastRedshift = -0.01;
+
     /// <summary>Reads a list.</summary>
     /// <exception cref="InputException">A column is missing or a position is none.</exception>
     public static SpectroscopicList Read(Table table, SpectroscopicListSettings settings)
@@ -25,7 +28,7 @@ public sealed record SpectroscopicList(string Name, SpectroscopicListSettings Se
         {
             if (!(double.IsFinite(ra[i]) && Math.Abs(dec[i]) <= 90))
                 throw InputException.InFile(table.Source, $"row {i + 1} (id {ids[i]}) has {columns.RaDegrees} {ra[i]} and {columns.DecDegrees} {dec[i]}, expected degrees");
-            spectra[i] = new(ids[i], new SkyPosition(ra[i], dec[i]), z[i] > 0 ? z[i] : double.NaN, low[i], high[i], columns.Quality.Length > 0 ? quality[i] : double.PositiveInfinity);
+            spectra[i] = new(ids[i], new SkyPosition(ra[i], dec[i]), z[i] > LeastRedshift ? z[i] : double.NaN, low[i], high[i], columns.Quality.Length > 0 ? quality[i] : double.PositiveInfinity);
         }
 
         return new(settings.Name.Length > 0 ? settings.Name : Path.GetFileNameWithoutExtension(table.Source), settings, spectra);

@@ -36,6 +36,12 @@ public sealed partial class LensChainDraws
     /// <summary>The number of samples.</summary>
     public int Count => _chain.Count;
 
+    /// <summary>The chain.</summary>
+    public LensChain Chain => _chain;
+
+    /// <summary>For each of <see cref="Parameters"/> its column in the chain.</summary>
+    public IReadOnlyList<int> Columns => _columns;
+
     /// <summary>The parameters that the chain changes, in the order of its columns.</summary>
     public IReadOnlyList<LensParameter> Parameters => _parameters;
 
@@ -65,6 +71,23 @@ public sealed partial class LensChainDraws
             throw InputException.InFile(chain.File, "line 1: no column is a parameter of the model, expected names as O1 : x (arcsec) and Pot0 sigma (km/s)");
         CheckAgainstPriors(problem, chain, bound);
         return new LensChainDraws(problem, chain, bound, warnings);
+    }
+
+    /// <summary>The sample of the highest likelihood, by the column <c>ln(Lhood)</c>; null where the chain has none or it is never finite.</summary>
+    public int? MostLikely()
+    {
+        int column = _chain.Find("ln(Lhood)");
+        if (column < 0)
+            return null;
+        int? best = null;
+        for (int i = 0; i < Count; i++)
+        {
+            double value = _chain[i][column];
+            if (double.IsFinite(value) && (best is not { } b || value > _chain[b][column]))
+                best = i;
+        }
+
+        return best;
     }
 
     /// <summary>The model of one sample.</summary>

@@ -3,7 +3,7 @@ using Arclet.Fits;
 namespace Arclet.Study;
 
 /// <summary>How large cutouts are.</summary>
-public sealed record CutoutSettings
+public sealed record CutoutsSettings
 {
     /// <summary>How far a cutout reaches beyond the galaxy's segments, arcsec: room for the background's meshes.</summary>
     public double MarginArcsec { get; init; } = 1.5;

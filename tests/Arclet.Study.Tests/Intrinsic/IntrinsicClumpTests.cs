@@ -1,0 +1,184 @@
+using Arclet.Sky;
+using static Arclet.Study.Tests.IntrinsicCase;
+
+namespace Arclet.Study.Tests;
+
+public class IntrinsicClumpTests
+{
+    // 20,000 draws: the half-width of the central 68 % is known to 0.7 %, of 100 lens draws to 10 %.
+    private const double OfManyDraws = 0.03;
+
+    [Fact]
+    public void Values_AreTheFormulae()
+    {
+        IntrinsicClump clump = Intrinsic(Photometry(1, 0.5), Magnification());
+        double parsec = Cosmology.KiloparsecPerArcsec(2) * 1000, radius = Math.Sqrt(2 * Math.Log(2)) * Math.Sqrt(0.02 * 0.04) / Math.Sqrt(5) * parsec;
+        Assert.Equal(8 - Math.Log10(5), clump.LogStellarMass.Value, 10);
+        Assert.Equal(8.1 - Math.Log10(5), clump.LogFormedMass.Value, 10);
+        Assert.Equal(10 / 5.0, clump.Sfr10.Value, 10);
+        Assert.Equal(1 / 5.0, clump.Sfr100.Value, 10);
+        Assert.Equal(radius, clump.RadiusParsec.Value, 8);
+        Assert.Equal(8 - Math.Log10(5) - Math.Log10(2 * Math.PI * radius * radius), clump.LogMassDensity.Value, 10);
+        Assert.Equal(2 / (2 * Math.PI * radius * radius * 1e-6), clump.SfrDensity.Value, 8);
+        Assert.Equal((0.01, 0.5, 0.3), (clump.AgeGyr.Value, clump.Attenuation.Value, clump.Metallicity.Value));
+        Assert.Equal(Math.Log10(2), Intrinsic(Photometry(1, 0.5), Magnification(), settings: new() { DensityArea = DensityArea.Pi }).LogMassDensity.Value - clump.LogMassDensity.Value, 10);
+    }
+
+    [Fact]
+    public void Density_BothAxesResolved_TheMagnificationCancelsInBothErrors()
+    {
+        IntrinsicClump clump = Intrinsic(Photometry(1, 0.5), Magnification(tangentialError: 0.5, radialError: 0.1, scatter: 0.2));
+        Assert.True(clump.LogStellarMass.P84 - clump.LogStellarMass.P16 > 0.3);
+        Assert.True(clump.LogStellarMass.QuadratureUpper > 0.1);
+
+        // A certain SED and size: nothing is left but rounding.
+        Assert.Equal(0, clump.LogMassDensity.P84 - clump.LogMassDensity.P16, 10);
+        Assert.Equal((0.0, 0.0), (clump.LogMassDensity.QuadratureLower, clump.LogMassDensity.QuadratureUpper));
+        Assert.Equal(0, (clump.SfrDensity.P84 - clump.SfrDensity.P16) / clump.SfrDensity.Value, 10);
+    }
+
+    [Theory]
+    [InlineData(0.3, 0.25)]
+    [InlineData(0.1, 0.5)]
+    public void Density_AnAxisUnresolved_HasTheErrorOfTangentialOverRadial(double minor, double ratio)
+    {
+        // X / R^2 / mu with R ~ 1/mu_t goes as mu_t / mu_r.
+        IntrinsicClump clump = Intrinsic(Photometry(minor, ratio), Magnification(tangentialError: 0.2, radialError: 0.05, draws: 20_000));
+        double expected = Math.Sqrt((0.2 * 0.2) + (0.05 * 0.05)) / Math.Log(10);
+        Assert.Equal(1, HalfWidth(clump.LogMassDensity) / expected, OfManyDraws);
+
+        // First order in the relative errors: 0.2^2 / 6.
+        Assert.Equal(1, (clump.LogMassDensity.QuadratureLower + clump.LogMassDensity.QuadratureUpper) / 2 / expected, 0.03);
+    }
+
+    [Fact]
+    public void Mass_IndependentParts_AddInQuadrature()
+    {
+        IntrinsicClump clump = Intrinsic(Photometry(1, 0.5, 0.1, 0.15), Magnification(tangentialError: 0.2, draws: 20_000), Sed(errorDex: 0.1));
+        double expected = Math.Sqrt(0.01 + (((0.15 * 0.15) + (0.2 * 0.2)) / Math.Pow(Math.Log(10), 2)));
+        Assert.Equal(1, HalfWidth(clump.LogStellarMass) / expected, OfManyDraws);
+        Assert.Equal(1, (clump.LogStellarMass.QuadratureLower + clump.LogStellarMass.QuadratureUpper) / 2 / expected, OfManyDraws);
+    }
+
+    [Theory]
+    [InlineData(0.9)]
+    [InlineData(0)]
+    [InlineData(-0.5)]
+    public void Density_SizeAndFluxCorrelated_HasTheirCovariance(double correlation)
+    {
+        // ln F - 2 ln R: f^2 + 4 s^2 - 4 rho f s.
+        IntrinsicClump clump = Intrinsic(Photometry(1, 0.5, 0.1, 0.15, correlation), Magnification());
+        double expected = Math.Sqrt((0.15 * 0.15) + (4 * 0.01) - (4 * correlation * 0.15 * 0.1)) / Math.Log(10);
+        Assert.Equal(1, HalfWidth(clump.LogMassDensity) / expected, OfManyDraws);
+        Assert.Equal(expected, clump.LogMassDensity.QuadratureUpper, 10);
+        Assert.Equal(1, HalfWidth(clump.RadiusParsec) / (0.1 * clump.RadiusParsec.Value), OfManyDraws);
+    }
+
+    [Fact]
+    public void Quadrature_AsymmetricMagnification_ChangesSidesInWhatGoesAsItsInverse()
+    {
+        ClumpMagnification magnification = Magnification() with { Mu = new MagnificationEstimate(5, 0, 0.5, 1) };
+        IntrinsicClump clump = Intrinsic(Photometry(1, 0.5), magnification);
+
+        // mu = 5 (+1, -0.5): mass has -0.2 and +0.1 of itself, the radius half of both.
+        Assert.Equal(0.2 / Math.Log(10), clump.LogStellarMass.QuadratureLower, 10);
+        Assert.Equal(0.1 / Math.Log(10), clump.LogStellarMass.QuadratureUpper, 10);
+        Assert.Equal(0.1 * clump.RadiusParsec.Value, clump.RadiusParsec.QuadratureLower, 10);
+        Assert.Equal(0.05 * clump.RadiusParsec.Value, clump.RadiusParsec.QuadratureUpper, 10);
+    }
+
+    [Fact]
+    public void Extinction_IsUndoneOnceAndOnlyOnce()
+    {
+        // Table 1 of the paper: 0.025 mag in F070W, printed to three digits; the V band of z = 0.75 is F070W here.
+        var settings = new IntrinsicSettings { VBand = [new() { Filter = "F070W" }] };
+        IntrinsicClump with = Intrinsic(Photometry(), Magnification(), redshift: 0.75, settings: settings), without = Intrinsic(Photometry(), Magnification(), redshift: 0.75, settings: settings with { ColorExcess = 0 });
+        double magnitudes = new GalacticExtinction(0.0117).MagnitudesIn(FilterCatalog.Get("F070W"));
+        Assert.Equal(0.025, magnitudes, 0.0005);
+        Assert.Equal(magnitudes, without.AbsoluteMagnitudeV.Value - with.AbsoluteMagnitudeV.Value, 10);
+        Assert.Equal(Math.Pow(10, 0.4 * magnitudes), with.Fluxes["F070W"].FluxNanojansky / without.Fluxes["F070W"].FluxNanojansky, 10);
+
+        // The SED fit's fluxes were corrected before: masses do not change.
+        Assert.Equal(without.LogStellarMass, with.LogStellarMass);
+    }
+
+    [Theory]
+    [InlineData(0.75, "F090W")]
+    [InlineData(0.8, "F115W")]
+    [InlineData(1.5, "F150W")]
+    [InlineData(3.29, "F200W")]
+    [InlineData(9, "F277W")]
+    public void VBand_ByRedshift_IsThePresets(double redshift, string expected) => Assert.Equal(expected, new IntrinsicSettings().VBandFilter(redshift));
+
+    [Fact]
+    public void AbsoluteMagnitude_IsTheDistanceModulusFormula()
+    {
+        // F150W at z = 2: m = 31.4 - 2.5 log 100 - A; M = m - 5 log(D_L/10pc) + 2.5 log(1+z) + 2.5 log mu.
+        double extinction = new GalacticExtinction(0.0117).MagnitudesIn(FilterCatalog.Get("F150W"));
+        double expected = 31.4 - 5 - extinction - Cosmology.DistanceModulus(2) + (2.5 * Math.Log10(3 * 5));
+        Assert.Equal(expected, Intrinsic(Photometry(), Magnification()).AbsoluteMagnitudeV.Value, 10);
+    }
+
+    [Fact]
+    public void AbsoluteMagnitude_OfALimit_IsFlaggedAsOne()
+    {
+        IntrinsicClump clump = Intrinsic(Photometry(), Magnification(), redshift: 3);
+        Assert.Equal("F200W", clump.VBandFilter);
+        Assert.True(clump.Flags.HasFlag(IntrinsicFlags.MagnitudeIsLimit));
+        Assert.True(Intrinsic(Photometry(), Magnification(), redshift: 4).Flags.HasFlag(IntrinsicFlags.NoMagnitude));
+    }
+
+    [Fact]
+    public void Boundness_IsAgeOverCrossingTime()
+    {
+        // G = 4.30091e-3 pc (km/s)^2 / Msun and 1 pc/(km/s) = 0.977792 Myr: 1e4 Msun within 1 pc cross in 10 / sqrt(43.0091) * 0.977792 = 1.49096 Myr.
+        Assert.Equal(10 / 1.49096, ClumpMasses.BoundnessOf(0.01, 4, 1), 4);
+    }
+
+    [Fact]
+    public void Of_WithoutLensDraws_SaysSoAndUsesTheScatter()
+    {
+        IntrinsicClump clump = Intrinsic(Photometry(), Magnification(draws: 0, scatter: 0.1));
+        Assert.True(clump.Flags.HasFlag(IntrinsicFlags.NoLensDraws));
+        Assert.Equal(1, HalfWidth(clump.Mu) / 0.5, OfManyDraws);
+        Assert.Equal(0.5, clump.Mu.QuadratureUpper, 10);
+    }
+
+    [Fact]
+    public void Of_WithoutSedFit_HasSizesAndFluxes()
+    {
+        IntrinsicClump clump = IntrinsicClumpFit.Of(Photometry(), null, Magnification(), 2, Cosmology, new(), new Arclet.Inference.SeededRandom(1, "x"));
+        Assert.True(clump.Flags.HasFlag(IntrinsicFlags.NoSedFit));
+        Assert.True(double.IsNaN(clump.LogStellarMass.Value));
+        Assert.True(clump.RadiusParsec.Value > 0);
+        Assert.Equal(4, clump.Fluxes.Count);
+    }
+
+    [Fact]
+    public void Of_TheSameSeed_GivesTheSameBits()
+    {
+        ClumpPhotometry photometry = Photometry(1, 0.5, 0.1, 0.1, 0.5);
+        ClumpMagnification magnification = Magnification(tangentialError: 0.1);
+        Assert.Equal(Intrinsic(photometry, magnification).LogMassDensity, Intrinsic(photometry, magnification).LogMassDensity);
+        Assert.NotEqual(Intrinsic(photometry, magnification).LogMassDensity, Intrinsic(photometry, magnification, unit: 2).LogMassDensity);
+    }
+
+    [Fact]
+    public void Draws_LensDrawsAreSharedByClumps_RatiosOfMassesDoNotDependOnTheLens()
+    {
+        // Two clumps seen by the same lens draws: draw j of both has the same model, so that mu cancels in their ratio.
+        ClumpMagnification magnification = Magnification(tangentialError: 0.5);
+        ClumpDraws Of(long unit) => new(Photometry(), ClumpSize.Of(Photometry(), new()), magnification, new(), new Arclet.Inference.SeededRandom(5, "intrinsic", unit));
+        Assert.Equal(Of(1).Mu, Of(2).Mu);
+    }
+
+    [Fact]
+    public void Host_IsDelensedByTheStatedMagnification()
+    {
+        IntrinsicHost host = IntrinsicHost.Of(Sed(10, 0.1), new HostMagnification(2, []), 5000, new Arclet.Inference.SeededRandom(1, "host"));
+        Assert.Equal(10 - Math.Log10(2), host.LogStellarMass.Value, 10);
+        Assert.Equal(50, host.Sfr100.Value, 8);
+        Assert.Equal(-8, host.LogSpecificSfr.Value, 10);
+        Assert.Equal(1, HalfWidth(host.LogStellarMass) / 0.1, OfManyDraws);
+    }
+}
