@@ -1,0 +1,86 @@
+using Arclet.Imaging.Detection;
+using Arclet.Imaging.Psf;
+using Arclet.Sky;
+using Arclet.TestSupport;
+
+namespace Arclet.Study.Tests.Photometry;
+
+/// <summary>From mosaics to photometry on real images: NIRCam's of the ring around SN 1987A, two scales and turned, and HST's of a galaxy behind Abell 2744.</summary>
+public class RealImagesTests
+{
+    // The scale between the file's MJy/sr and nJy: astropy 5.2.1's wcs.utils.proj_plane_pixel_area of the header, in sr, times 1e15 nJy per MJy.
+    private const double F150WNanojanskyPerUnit = 22.483692, F444WNanojanskyPerUnit = 93.322649;
+
+    [SharedDataFact]
+    public void Measure_NircamRing_GivesEveryKnotAFluxInFourFilters()
+    {
+        var ring = new Galaxy { Id = "ring", RaDegrees = 83.86661, DecDegrees = -69.26974, Redshift = 1, Kind = RedshiftKind.Spectroscopic, RedshiftSource = "test", Mu = 3 };
+        (string Filter, string Psf)[] filters = [("F150W", "f150w"), ("F200W", "f200w"), ("F356W", "f356w"), ("F444W", "f444w")];
+        MosaicBand[] mosaics = [.. filters.Select(f => MosaicBand.Open(new MosaicFiles
+        {
+            Filter = f.Filter,
+            Science = SharedData.File("images", "nircam-i2d", $"jwst_{f.Psf}_2022_cutout.fits") + "[SCI]",
+            Error = SharedData.File("images", "nircam-i2d", $"jwst_{f.Psf}_2022_cutout.fits") + "[ERR]",
+        }))];
+        try
+        {
+            Assert.Equal(F150WNanojanskyPerUnit, mosaics[0].Calibration.NanojanskyPerUnit, 1e-4 * F150WNanojanskyPerUnit);
+            Assert.Equal(F444WNanojanskyPerUnit, mosaics[3].Calibration.NanojanskyPerUnit, 1e-4 * F444WNanojanskyPerUnit);
+            Dictionary<string, GaussianMixturePsf> psfs = filters.Zip(mosaics).ToDictionary(
+                p => p.First.Filter,
+                p => MultiGaussianExpansion.Fit(PsfImage.Read(SharedData.File("images", "nircam-psf-20mas", $"psf-smacs0723-{p.First.Psf}.fits"), 0.02)).Psf.Rescaled(p.Second.Wcs.PixelScaleArcsec));
+            CutoutSet set = CutoutCutter.Cut(ring, mosaics, null, new CutoutsSettings { MinimumSizeArcsec = 3.6 }, psfs);
+            Assert.Equal(4, set.Bands.Count);
+            DetectionOutcome detection = ClumpFinder.Find(ring, set, new Dictionary<int, SegmentOwner>(), null, new DetectSettings { Threshold = 10, MeshPixels = 128 });
+            Assert.InRange(detection.Clumps.Count, 15, 120);
+            PhotometryResult result = ClumpPhotometer.Measure(set, detection.Clumps, new Dictionary<string, FilterDepth>(), new PhotometrySettings());
+            ClumpPhotometry[] bright = [.. result.Clumps.Where(c => c.SignalToNoise > 20)];
+            Assert.True(bright.Length >= 10, $"{bright.Length} of {result.Clumps.Count} knots have a signal-to-noise ratio above 20");
+            foreach (ClumpPhotometry knot in bright)
+            {
+                Assert.Equal(["F150W", "F200W", "F356W", "F444W"], knot.Bands.Keys.Order());
+                foreach (BandFlux flux in knot.Bands.Values)
+                {
+                    Assert.True(double.IsFinite(flux.FluxNanojansky));
+                    Assert.True(flux.IndependentErrorNanojansky > 0);
+                }
+
+                Assert.True(knot.Bands["F150W"].FluxNanojansky > 0);
+            }
+        }
+        finally
+        {
+            foreach (MosaicBand mosaic in mosaics)
+                mosaic.Dispose();
+        }
+    }
+
+    [SharedDataFact]
+    public void Measure_HubbleGalaxy_WithoutErrorMapsSaysSoAndMeasures()
+    {
+        string file = SharedData.File("images", "hst-a2744", "hff-deepspace_abell2744_3.5708690_-30.4015850_3.0arcsec-x-3.0arcsec_astrocut.fits");
+        var galaxy = new Galaxy { Id = "hst", RaDegrees = 3.570869, DecDegrees = -30.401585, Redshift = 1, Kind = RedshiftKind.Spectroscopic, RedshiftSource = "test", Mu = 3 };
+        (string Filter, int Hdu, double Fwhm)[] filters = [("F606W", 13, 0.1), ("F814W", 4, 0.1), ("F105W", 6, 0.18), ("F160W", 16, 0.19)];
+        MosaicBand[] mosaics = [.. filters.Select(f => MosaicBand.Open(new MosaicFiles { Filter = f.Filter, Science = $"{file}[{f.Hdu}]" }))];
+        try
+        {
+            // Zero point of the header's PHOTFLAM and PHOTPLAM (formulas 3.5): 10^((31.40 - zp) / 2.5) nJy per electron and second.
+            double zp = (-2.5 * Math.Log10(3.03865740e-20)) - (5 * Math.Log10(10551.047)) - 2.408;
+            Assert.Equal(Math.Pow(10, (31.4 - zp) / 2.5), mosaics[2].Calibration.NanojanskyPerUnit, 0.002 * mosaics[2].Calibration.NanojanskyPerUnit);
+            Dictionary<string, GaussianMixturePsf> psfs = filters.Zip(mosaics).ToDictionary(
+                p => p.First.Filter, p => new GaussianMixturePsf([PsfGaussian.Round(1, p.First.Fwhm / 2.3548 / p.Second.Wcs.PixelScaleArcsec)], p.Second.Wcs.PixelScaleArcsec));
+            CutoutSet set = CutoutCutter.Cut(galaxy, mosaics, null, new CutoutsSettings { MinimumSizeArcsec = 2.8 }, psfs);
+            Assert.All(set.Bands, b => Assert.True(b.Flags.HasFlag(CutoutFlags.ErrorsFromBackground)));
+            var settings = new DetectSettings { ReferenceFilterOverrides = new Dictionary<string, string> { ["hst"] = "F814W" }, MeshPixels = 24, ThresholdOn = ThresholdMode.Snr, Threshold = 5 };
+            DetectionOutcome detection = ClumpFinder.Find(galaxy, set, new Dictionary<int, SegmentOwner>(), null, settings);
+            Assert.NotEmpty(detection.Clumps);
+            PhotometryResult result = ClumpPhotometer.Measure(set, detection.Clumps, new Dictionary<string, FilterDepth>(), new PhotometrySettings());
+            Assert.Contains(result.Clumps, c => c.SignalToNoise > 3 && c.Bands.Values.All(b => double.IsFinite(b.FluxNanojansky)));
+        }
+        finally
+        {
+            foreach (MosaicBand mosaic in mosaics)
+                mosaic.Dispose();
+        }
+    }
+}
