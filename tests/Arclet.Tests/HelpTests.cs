@@ -22,6 +22,7 @@ public class HelpTests
     [InlineData("lens-predict", "lens", "predict", "--help")]
     [InlineData("lens-group", "lens", "group", "--help")]
     [InlineData("lens-source", "lens", "source", "--help")]
+    [InlineData("lens-fit", "lens", "fit", "--help")]
     [InlineData("lens-clumps", "lens", "clumps", "--help")]
     [InlineData("lens-convert", "lens", "convert", "--help")]
     [InlineData("host", "host", "--help")]
