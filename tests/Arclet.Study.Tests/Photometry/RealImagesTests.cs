@@ -3,7 +3,7 @@ using Arclet.Imaging.Psf;
 using Arclet.Sky;
 using Arclet.TestSupport;
 
-namespace Arclet.Study.Tests.Photometry;
+namespace Arclet.Study.Tests;
 
 /// <summary>From mosaics to photometry on real images: NIRCam's of the ring around SN 1987A, two scales and turned, and HST's of a galaxy behind Abell 2744.</summary>
 public class RealImagesTests
