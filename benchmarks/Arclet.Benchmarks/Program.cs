@@ -19,6 +19,8 @@ var verbs = new Dictionary<string, Func<string[], int>>(StringComparer.Ordinal)
     ["lens-map"] = LensMapBesideLenstool.Run,
     ["lens-chi2"] = LensChi2.Run,
     ["lens-images-brute-force"] = LensImagesBruteForce.Run,
+    ["lens-clump-draws"] = Arclet.Benchmarks.Lensing.LensClumpDraws.Run,
+    ["lens-uncover"] = Arclet.Benchmarks.Lensing.LensUncover.Run,
     ["sampler-evidence"] = Arclet.Benchmarks.Sampling.SamplerEvidence.Run,
     ["sed-likelihood"] = SedLikelihood.Run,
     ["galaxy-fit-comparison"] = _ => GalaxyFitComparison.Run(),

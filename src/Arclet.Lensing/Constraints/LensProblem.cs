@@ -111,7 +111,7 @@ public sealed record LensProblem
         _ => throw Unknown(LensParameterOwner.Potential, quantity),
     };
 
-    private static Potential Changed(Potential p, LensParameterKind quantity, double value) => quantity switch
+    internal static Potential Changed(Potential p, LensParameterKind quantity, double value) => quantity switch
     {
         LensParameterKind.X => p with { X = value },
         LensParameterKind.Y => p with { Y = value },
@@ -141,7 +141,7 @@ public sealed record LensProblem
         _ => throw Unknown(LensParameterOwner.Family, quantity),
     };
 
-    private static ScalingRelation Changed(ScalingRelation r, LensParameterKind quantity, double value) => quantity switch
+    internal static ScalingRelation Changed(ScalingRelation r, LensParameterKind quantity, double value) => quantity switch
     {
         LensParameterKind.CoreRadius => r with { CoreRadiusArcsec = value },
         LensParameterKind.CutRadius => r with { CutRadiusArcsec = value },

@@ -61,7 +61,7 @@ internal static class OptimalSignalToNoise
     }
 
     /// <summary>The sum of squares of the image convolved with the kernel along both axes: the variance of a weighted sum of noise made by that kernel.</summary>
-    private static double SumOfSquaresAfter(double[] image, int size, ReadOnlySpan<double> kernel)
+    internal static double SumOfSquaresAfter(double[] image, int size, ReadOnlySpan<double> kernel)
     {
         int reach = kernel.Length / 2;
         var rows = new double[image.Length];

@@ -24,4 +24,26 @@ internal readonly record struct GaussianComponent(double X, double Y, double Flu
     /// <summary>This Gaussian convolved with a round one of the given variance, carrying the given part of its flux.</summary>
     public GaussianComponent ConvolvedWith(double weight, double variance) =>
         this with { Flux = Flux * weight, Cxx = Cxx + variance, Cyy = Cyy + variance };
+
+    /// <summary>The Gaussian of the same flux, centroid and second moments as a sum of others; they have flux.</summary>
+    public static GaussianComponent Moments(IReadOnlyList<GaussianComponent> parts)
+    {
+        double flux = 0, x = 0, y = 0, xx = 0, xy = 0, yy = 0;
+        foreach (GaussianComponent p in parts)
+        {
+            flux += p.Flux;
+            x += p.Flux * p.X;
+            y += p.Flux * p.Y;
+        }
+
+        (x, y) = (x / flux, y / flux);
+        foreach (GaussianComponent p in parts)
+        {
+            xx += p.Flux * (p.Cxx + ((p.X - x) * (p.X - x)));
+            xy += p.Flux * (p.Cxy + ((p.X - x) * (p.Y - y)));
+            yy += p.Flux * (p.Cyy + ((p.Y - y) * (p.Y - y)));
+        }
+
+        return new(x, y, flux, xx / flux, xy / flux, yy / flux);
+    }
 }

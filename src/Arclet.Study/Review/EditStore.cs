@@ -114,9 +114,14 @@ public sealed class EditStore : IDisposable
         return Guard(() =>
         {
             using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
-            IReadOnlyList<RegisteredClump> known = RegisterOf(galaxyId);
-            int[] matches = ClumpIdentity.Match(known, positions, radiusArcsec);
-            string[] ids = [.. matches.Select((m, i) => m >= 0 ? known[m].Id : NewId(galaxyId, positions[i], detection))];
+            List<RegisteredClump> known = RegisterOf(galaxyId);
+            (IReadOnlyList<string> ids, _) = ClumpNumbering.Assign(galaxyId, positions, [.. known.Select(k => new NumberedClump(k.Id, k.RaDegrees, k.DecDegrees))], radiusArcsec);
+            for (int i = 0; i < ids.Count; i++)
+            {
+                if (!known.Exists(k => k.Id == ids[i]))
+                    Put(ids[i], galaxyId, ClumpNumbering.SerialOf(galaxyId, ids[i]), positions[i], detection);
+            }
+
             transaction.Commit();
             return ids;
         });
@@ -196,7 +201,7 @@ public sealed class EditStore : IDisposable
     private string IdOfAdded(ClumpEdit edit, Dictionary<string, string> renamed)
     {
         var at = new SkyPosition(edit.RaDegrees, edit.DecDegrees);
-        if (edit.ClumpId is not { } wanted || SerialOf(wanted, edit.GalaxyId) is not { } serial || serial < 1)
+        if (edit.ClumpId is not { } wanted || ClumpNumbering.SerialOf(edit.GalaxyId, wanted) is not (> 0 and var serial))
             return NewId(edit.GalaxyId, at, edit.Detection);
         using SqliteCommand taken = Command("SELECT count(*) FROM clumps WHERE galaxy = $galaxy AND serial = $serial", ("$galaxy", edit.GalaxyId), ("$serial", serial));
         if ((long)taken.ExecuteScalar()! == 0)
@@ -229,9 +234,6 @@ public sealed class EditStore : IDisposable
             ("$detection", detection));
         put.ExecuteNonQuery();
     }
-
-    private static int? SerialOf(string id, string galaxyId) =>
-        id.StartsWith(galaxyId + "-", StringComparison.Ordinal) && int.TryParse(id.AsSpan(galaxyId.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int serial) ? serial : null;
 
     private ClumpEdit? Existing(string uid)
     {

@@ -57,8 +57,9 @@ internal static class ArcletProgram
         var examples = new Dictionary<Command, string>();
         Verb[] verbs =
         [
-            new Demo.DemoVerb(log), new Detect.DetectVerb(log), new PsfCommand.PsfVerb(log), new Depth.DepthVerb(log), new Fit.FitVerb(log), new Host.HostVerb(log),
+            new Demo.DemoVerb(log), new Simulate.SimulateVerb(log), new Detect.DetectVerb(log), new PsfCommand.PsfVerb(log), new Depth.DepthVerb(log), new Fit.FitVerb(log), new Host.HostVerb(log),
             new PopulationsCommand.PopulationsVerb(log), new Sed.SedVerb(log), new Lens.LensVerb(log),
+            new StudyCommand.NewVerb(log), new StudyCommand.CheckVerb(log), new StudyCommand.RunVerb(log), new StudyCommand.StatusVerb(), new StudyCommand.ShowVerb(),
         ];
         foreach (Verb verb in verbs)
         {

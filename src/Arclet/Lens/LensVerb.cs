@@ -11,9 +11,9 @@ internal sealed class LensVerb : Verb
         Parts =
         [
             new LensAtVerb(log), new LensMapVerb(log), new LensCriticalVerb(log), new LensChi2Verb(log), new LensImagesVerb(log), new LensPredictVerb(log),
-            new LensGroupVerb(log), new LensSourceVerb(log), new LensClumpsVerb(log), new LensConvertVerb(log),
+            new LensGroupVerb(log), new LensSourceVerb(log), new LensFitVerb(log), new LensClumpsVerb(log), new LensConvertVerb(log),
         ];
-        Command = new Command("lens", "Lens models: Lenstool's files, maps, images of sources, chi2, the source plane and the magnification of clumps.");
+        Command = new Command("lens", "Lens models: Lenstool's files, maps, images of sources, chi2, fits and their posteriors, the source plane and the magnification of clumps.");
         foreach (Verb verb in Parts)
             Command.Add(verb.Command);
     }

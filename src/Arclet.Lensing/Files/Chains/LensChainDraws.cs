@@ -120,7 +120,7 @@ public sealed partial class LensChainDraws
             IReadOnlyList<Potential> potentials = problem.Model.Potentials;
             if (number < 0 || number >= potentials.Count)
                 throw Wrong(chain, column, $"the model has {potentials.Count} potentials of its own");
-            return QuantityOf(match.Groups["what"].Value) is { } quantity
+            return LensChainColumns.QuantityOf(match.Groups["what"].Value) is { } quantity
                 ? (new LensParameter(LensParameterOwner.Potential, number, quantity), Unit(match, problem, potentials[number].Redshift))
                 : throw Wrong(chain, column, "this quantity of a potential is not known, expected x, y, emass, theta, rc, rcut, sigma, ...");
         }
@@ -132,8 +132,8 @@ public sealed partial class LensChainDraws
             int family = problem.PotfileNumbers is { } numbers ? numbers.ToList().IndexOf(number) : number;
             if (family < 0 || family >= problem.Model.Families.Count)
                 throw Wrong(chain, column, $"the model has {problem.Model.Families.Count} potfiles of scaling members");
-            return QuantityOf(match.Groups["what"].Value) is { } quantity && quantity is LensParameterKind.CutRadius or LensParameterKind.CoreRadius or LensParameterKind.VelocityDispersion or LensParameterKind.CutSlope or LensParameterKind.DispersionSlope
-                ? (new LensParameter(LensParameterOwner.Family, family, QuantityOf(match.Groups["what"].Value)!.Value), Unit(match, problem, problem.Model.Families[family].Redshift))
+            return LensChainColumns.QuantityOf(match.Groups["what"].Value) is { } quantity && quantity is LensParameterKind.CutRadius or LensParameterKind.CoreRadius or LensParameterKind.VelocityDispersion or LensParameterKind.CutSlope or LensParameterKind.DispersionSlope
+                ? (new LensParameter(LensParameterOwner.Family, family, LensChainColumns.QuantityOf(match.Groups["what"].Value)!.Value), Unit(match, problem, problem.Model.Families[family].Redshift))
                 : throw Wrong(chain, column, "this quantity of a potfile is not known, expected sigma, rcut, rc, slope or vdslope");
         }
 
@@ -171,22 +171,6 @@ public sealed partial class LensChainDraws
     }
 
     private static string NameOf(LensProblem problem, LensParameter parameter) => LensWords.Quote(parameter.Owner == LensParameterOwner.Potential ? problem.Model.Potentials[parameter.Index].Id : problem.Model.Families[parameter.Index].Id);
-
-    private static LensParameterKind? QuantityOf(string name) => name switch
-    {
-        "x" => LensParameterKind.X,
-        "y" => LensParameterKind.Y,
-        "emass" => LensParameterKind.Ellipticity,
-        "theta" => LensParameterKind.Angle,
-        "rc" => LensParameterKind.CoreRadius,
-        "rcut" => LensParameterKind.CutRadius,
-        "sigma" => LensParameterKind.VelocityDispersion,
-        "rs" => LensParameterKind.ScaleRadius,
-        "gamma" => LensParameterKind.Shear,
-        "slope" => LensParameterKind.CutSlope,
-        "vdslope" => LensParameterKind.DispersionSlope,
-        _ => null,
-    };
 
     private static double Unit(Match match, LensProblem problem, double redshift) => match.Groups["unit"].Value == "kpc" ? problem.Model.KiloparsecPerArcsec(redshift) : 1;
 

@@ -24,11 +24,16 @@ public sealed class LenstoolWriter
     }
 
     /// <summary>The document of best.par.</summary>
+    /// <param name="problem">The model.</param>
+    /// <param name="dialect">The language of the keywords.</param>
+    /// <param name="name">The file's name.</param>
+    /// <param name="comments">What the file begins with, a comment a line, such as chi2.</param>
     /// <exception cref="InputException">A lens has a form that Lenstool's files cannot say.</exception>
-    public static LenstoolDocument Best(LensProblem problem, LenstoolDialect dialect = LenstoolDialect.French, string name = "best.par")
+    public static LenstoolDocument Best(LensProblem problem, LenstoolDialect dialect = LenstoolDialect.French, string name = "best.par", IReadOnlyList<string>? comments = null)
     {
         ArgumentNullException.ThrowIfNull(problem);
         var writer = new LenstoolWriter(problem, dialect, name);
+        writer.AddComments(comments);
         IReadOnlyList<Potential> potentials = problem.Model.AllPotentials;
         writer.RunMode();
         writer.Add("grille", "", [$"{writer.Key(LenstoolSectionKind.Grid, "nlens")} {potentials.Count}"]);
@@ -38,19 +43,29 @@ public sealed class LenstoolWriter
     }
 
     /// <summary>The document of bestopt.par; the catalogues that it names are written by <see cref="SaveBestOpt"/>.</summary>
+    /// <param name="problem">The model, its priors and images.</param>
+    /// <param name="dialect">The language of the keywords.</param>
+    /// <param name="name">The file's name.</param>
+    /// <param name="comments">What the file begins with, a comment a line, such as chi2.</param>
     /// <exception cref="InputException">A lens has a form that Lenstool's files cannot say.</exception>
-    public static LenstoolDocument BestOpt(LensProblem problem, LenstoolDialect dialect = LenstoolDialect.French, string name = "bestopt.par")
+    public static LenstoolDocument BestOpt(LensProblem problem, LenstoolDialect dialect = LenstoolDialect.French, string name = "bestopt.par", IReadOnlyList<string>? comments = null)
     {
         ArgumentNullException.ThrowIfNull(problem);
-        return new LenstoolWriter(problem, dialect, name).WriteBestOpt(Path.GetFileNameWithoutExtension(name));
+        var writer = new LenstoolWriter(problem, dialect, name);
+        writer.AddComments(comments);
+        return writer.WriteBestOpt(Path.GetFileNameWithoutExtension(name));
     }
 
     /// <summary>Writes bestopt.par and, beside it, the catalogues of its members and images.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="problem">The model, its priors and images.</param>
+    /// <param name="dialect">The language of the keywords.</param>
+    /// <param name="comments">What the file begins with, a comment a line, such as chi2.</param>
     /// <exception cref="InputException">A file cannot be written, or a lens has a form that Lenstool's files cannot say.</exception>
-    public static void SaveBestOpt(string path, LensProblem problem, LenstoolDialect dialect = LenstoolDialect.French)
+    public static void SaveBestOpt(string path, LensProblem problem, LenstoolDialect dialect = LenstoolDialect.French, IReadOnlyList<string>? comments = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        LenstoolDocument document = BestOpt(problem, dialect, path);
+        LenstoolDocument document = BestOpt(problem, dialect, path, comments);
         string folder = Path.GetDirectoryName(path) ?? "", stem = Path.GetFileNameWithoutExtension(path);
         for (int f = 0; f < problem.Model.Families.Count; f++)
             Save(MembersFile(stem, f), LenstoolCatalogue.WriteMembers(problem.Model.Families[f].Members, problem.Model.Reference));
@@ -94,6 +109,12 @@ public sealed class LenstoolWriter
         for (int f = 0; f < model.Families.Count; f++)
             AddFamily(f, stem);
         return Finish();
+    }
+
+    private void AddComments(IReadOnlyList<string>? comments)
+    {
+        foreach (string comment in comments ?? [])
+            _document.AddLine("#" + comment.ReplaceLineEndings(" "));
     }
 
     private void RunMode(params string[] more)

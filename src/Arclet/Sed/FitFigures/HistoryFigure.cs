@@ -1,5 +1,6 @@
 using Arclet.Figures;
 using Arclet.Populations;
+using Arclet.Posterior;
 
 namespace Arclet.Sed;
 

@@ -3,6 +3,7 @@ using System.Text;
 using Arclet.Figures;
 using Arclet.Inference.Priors;
 using Arclet.Populations;
+using Arclet.Posterior;
 
 namespace Arclet.Sed;
 
@@ -32,7 +33,7 @@ internal sealed class SedFitFigures(SedFitInputs inputs, PopulationBasis basis)
     {
         HistoryFit fit = result.Reference ?? throw new InvalidOperationException($"{result.Object.Id} has no fit of the reference history");
         SedFitPicture picture = Picture(result, fit);
-        Figure[] figures = [SpectrumFigure.Create(picture), HistoryFigure.Create(picture), CornerFigure.Create(picture), PriorFigure.Create(picture)];
+        Figure[] figures = [SpectrumFigure.Create(picture), HistoryFigure.Create(picture), Corner(picture), PriorFigure.Create(picture)];
         for (int i = 0; i < figures.Length; i++)
         {
             figures[i].DocumentTitle += $", fit {fingerprint}";
@@ -63,6 +64,9 @@ internal sealed class SedFitFigures(SedFitInputs inputs, PopulationBasis basis)
             Notes = Notes(fit),
         };
     }
+
+    private static Figure Corner(SedFitPicture picture) =>
+        CornerFigure.Create([.. picture.Parameters.Select(p => new CornerSeries(QuantityLabel.Of(p.Name), p.Samples, p.Best))], $"Posterior of {picture.Target.Id}", picture.Title);
 
     private SedFitSeries Series(HistoryFit fit, FitHistory history, string name, double redshift)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Arclet.Figures;
 using Arclet.Populations;
+using Arclet.Posterior;
 
 namespace Arclet.Sed;
 

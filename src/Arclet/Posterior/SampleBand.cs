@@ -1,4 +1,4 @@
-namespace Arclet.Sed;
+namespace Arclet.Posterior;
 
 /// <summary>The 16th, 50th and 84th percentile of many curves at every x, all samples of equal weight.</summary>
 internal sealed record SampleBand(double[] Low, double[] Middle, double[] High)

@@ -1,25 +1,25 @@
 using Arclet.Figures;
 
-namespace Arclet.Sed;
+namespace Arclet.Posterior;
 
 /// <summary>The posterior of every parameter and every pair of them.</summary>
 internal static class CornerFigure
 {
     private const int Bins = 36;
 
-    public static Figure Create(SedFitPicture picture)
+    /// <summary>The figure of some parameters; its title stands above it and the document's title in the file.</summary>
+    public static Figure Create(IReadOnlyList<CornerSeries> all, string documentTitle, RichText? title)
     {
-        SedFitSeries[] all = [.. picture.Parameters];
-        int n = all.Length;
+        int n = all.Count;
         double size = Math.Clamp(34 * n, 70, 240);
-        var figure = new Figure(size, size, n, n) { ShareX = true, DocumentTitle = $"Posterior of {picture.Target.Id}", Title = picture.Title };
+        var figure = new Figure(size, size, n, n) { ShareX = true, DocumentTitle = documentTitle, Title = title };
         for (int row = 0; row < n; row++)
         {
             for (int column = 0; column <= row; column++)
             {
                 Panel panel = figure[row, column];
                 panel.ShowLegend = false;
-                panel.X.Label = QuantityLabel.Of(all[column].Name);
+                panel.X.Label = all[column].Label;
                 (double low, double high) = Range(all[column]);
                 panel.X.Range(low, high);
                 if (row == column)
@@ -31,7 +31,7 @@ internal static class CornerFigure
                 (double bottom, double top) = Range(all[row]);
                 panel.Y.Range(bottom, top);
                 if (column == 0)
-                    panel.Y.Label = QuantityLabel.Of(all[row].Name);
+                    panel.Y.Label = all[row].Label;
                 else
                     panel.Y.ShowTickLabels = false;
                 panel.Add(new ImageMark(Density(all[column].Samples, low, high, all[row].Samples, bottom, top), low, high, bottom, top));
@@ -42,7 +42,7 @@ internal static class CornerFigure
         return figure;
     }
 
-    private static void Histogram1(Panel panel, SedFitSeries series)
+    private static void Histogram1(Panel panel, CornerSeries series)
     {
         (double low, double high) = Range(series);
         double[] edges = Histogram.Edges(low, high, 30), counts = Histogram.Count(series.Samples, edges), sorted = [.. series.Samples.Order()];
@@ -55,7 +55,7 @@ internal static class CornerFigure
     }
 
     /// <summary>The middle 99 % with some room, so that single samples do not stretch the axis.</summary>
-    internal static (double Low, double High) Range(SedFitSeries series)
+    internal static (double Low, double High) Range(CornerSeries series)
     {
         double[] sorted = [.. series.Samples.Order()];
         double low = Math.Min(SampleBand.Quantile(sorted, 0.005), series.Best), high = Math.Max(SampleBand.Quantile(sorted, 0.995), series.Best);

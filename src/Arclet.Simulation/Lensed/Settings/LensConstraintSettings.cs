@@ -1,0 +1,23 @@
+namespace Arclet.Simulation;
+
+/// <summary>The multiple images that a lens model of the field is fitted to: sources of their own, not the galaxies of the mosaics.</summary>
+public sealed record LensConstraintSettings
+{
+    /// <summary>Number of multiply imaged sources.</summary>
+    public int SystemCount { get; init; } = 16;
+
+    /// <summary>The error of each coordinate of an image, in arcsec; drawn, and given to the fit as sigposArcsec.</summary>
+    public double PositionErrorArcsec { get; init; } = 0.3;
+
+    /// <summary>Images fainter than this |mu| are not seen.</summary>
+    public double FaintestMagnification { get; init; } = 0.7;
+
+    /// <summary>Images farther than this from the frame's origin are not seen, arcsec.</summary>
+    public double LargestRadiusArcsec { get; init; } = 60;
+
+    /// <summary>The sources' least and largest redshift; uniform in the age of the Universe.</summary>
+    public (double Least, double Largest) Redshift { get; init; } = (1, 6.5);
+
+    /// <summary>How far the file's starting values are from the truth, in units of a tenth of each prior's width (standard deviation).</summary>
+    public double StartOffset { get; init; } = 1;
+}

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using Arclet.CommandLine;
+using Arclet.Fits;
+using Arclet.Simulation;
+
+namespace Arclet.Simulate;
+
+/// <summary><c>arclet simulate</c>: a lensed field with its truth, as a study folder.</summary>
+internal sealed class SimulateVerb : Verb
+{
+    private readonly Argument<string> folder = new("DIR") { Description = "The folder to write to; it does not exist yet or is empty." };
+    private readonly Option<int> galaxies = NumberOption.Whole("--galaxies", "N", "Number of galaxies behind the cluster; those behind caustics are seen several times.", 12, least: 1, most: 1000);
+    private readonly Option<ulong> seed = NumberOption.Seed("--seed", "Seed of everything that is drawn; the same seed gives the same files.", 1);
+    private readonly Option<double?> side = NumberOption.RealOrNone("--side", "ARCSEC", "The side of the mosaics; without it 5 sqrt(N) + 14.");
+    private readonly Option<string?> grid = Text("--grid", "PATH|formulas", "The stellar populations of the sources: a file of arclet populations, or formulas (simple ones made for tests, which are then written into the folder).");
+    private readonly Option<string?> filters = Text("--filters", "DIR", "Throughput curves of the 27 filters; without it those built in.");
+    private readonly Option<int> threads = NumberOption.Whole("--threads", "N", "Number of threads; it does not change the result.", Environment.ProcessorCount, least: 1, most: 4096);
+
+    public SimulateVerb(MessageLog log)
+    {
+        Command = new Command("simulate", "Simulates a lensed field like Abell 2744 with known truth: mosaics of 20 NIRCam and 7 HST filters, catalogues, segmentation map and lens model, as a study folder.")
+        {
+            folder, galaxies, seed, side, grid, filters, threads,
+        };
+        Command.SetAction((parsed, cancellation) => Task.Run(
+            () =>
+            {
+                if (parsed.GetValue(side) is { } arcsec && arcsec is not (>= 5 and <= 400))
+                    throw new InputException($"--side is {arcsec}, expected 5 to 400 arcsec");
+                var settings = new LensedFieldSettings { GalaxyCount = parsed.GetValue(galaxies), Seed = parsed.GetValue(seed), SideArcsec = parsed.GetValue(side) };
+                new SimulateRun(new SimulateRequest(parsed.GetValue(folder)!, settings, parsed.GetValue(grid), parsed.GetValue(filters), parsed.GetValue(threads)), log).Execute(cancellation);
+                return ExitCode.Success;
+            },
+            cancellation));
+    }
+
+    public override Command Command { get; }
+
+    public override string Examples =>
+        """
+          arclet simulate field
+          arclet simulate field --galaxies 100 --seed 7 --grid bc03.fits
+
+        """;
+}

@@ -1,0 +1,34 @@
+using System.Text;
+using Arclet.Simulation;
+
+namespace Arclet.Simulate;
+
+/// <summary>The <c>study.yaml</c> of a simulated field.</summary>
+internal static class StudyText
+{
+    /// <summary>The text.</summary>
+    /// <param name="settings">The field.</param>
+    /// <param name="grid">The stellar populations, relative to the folder or absolute.</param>
+    /// <param name="filters">A folder of throughput curves; null for those built in.</param>
+    public static string Of(LensedFieldSettings settings, string grid, string? filters)
+    {
+        var text = new StringBuilder();
+        text.Append("# A simulated lensed field; the truth is in truth/.\n")
+            .Append("preset: paper\n")
+            .Append($"seed: {settings.Seed}\n")
+            .Append("inputs:\n")
+            .Append("  images:\n");
+        foreach (LensedBand band in settings.Bands)
+            text.Append($"    {band.FilterId}: {{ science: \"{SimulationFolder.ImageName(band.FilterId)}[SCI]\", error: \"{SimulationFolder.ImageName(band.FilterId)}[ERR]\", stars: {SimulationFolder.StarsName} }}\n");
+        text.Append("  segmentation: catalogue/segmentation.fits\n")
+            .Append("  catalogue: catalogue/photometry.fits\n")
+            .Append("  spectroscopy:\n");
+        for (int survey = 1; survey <= 2; survey++)
+            text.Append($"    - {{ name: survey_{survey}, file: {SimulationFolder.SpectraName(survey)}, priority: {survey}, minimum_quality: 2, match_radius_arcsec: 0.3 }}\n");
+        text.Append("  lens_model: lens/model.par\n")
+            .Append($"  grid: \"{grid}\"\n");
+        if (filters is not null)
+            text.Append($"  filters: \"{filters}\"\n");
+        return text.ToString();
+    }
+}
