@@ -33,6 +33,31 @@ public sealed class SeededRandom
         s3 = SplitMix(mix + 3);
     }
 
+    private SeededRandom(BinaryReader reader)
+    {
+        (s0, s1, s2, s3) = (reader.ReadUInt64(), reader.ReadUInt64(), reader.ReadUInt64(), reader.ReadUInt64());
+        (hasSpareGaussian, spareGaussian) = (reader.ReadBoolean(), reader.ReadDouble());
+    }
+
+    /// <summary>Saves the state, from which <see cref="Restore"/> goes on with the same numbers.</summary>
+    public void Save(BinaryWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write(s0);
+        writer.Write(s1);
+        writer.Write(s2);
+        writer.Write(s3);
+        writer.Write(hasSpareGaussian);
+        writer.Write(spareGaussian);
+    }
+
+    /// <summary>A generator in the state that was saved.</summary>
+    public static SeededRandom Restore(BinaryReader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        return new SeededRandom(reader);
+    }
+
     /// <summary>64 random bits.</summary>
     public ulong NextBits()
     {

@@ -13,8 +13,9 @@ public static class EnsembleSampler
     /// <param name="space">The parameters and their priors.</param>
     /// <param name="options">Walkers and steps.</param>
     /// <param name="random">The only source of chance.</param>
-    /// <exception cref="ArgumentException">The walkers are too few or odd in number, or the likelihood is 0 wherever it was tried.</exception>
-    public static ChainSet Run(ILogLikelihood likelihood, ParameterSpace space, EnsembleOptions options, SeededRandom random)
+    /// <param name="starts">Points theta for the walkers to start from, one after the other; without them they start over the whole prior.</param>
+    /// <exception cref="ArgumentException">The walkers are too few or odd in number, a start has no likelihood, or the likelihood is 0 wherever it was tried.</exception>
+    public static ChainSet Run(ILogLikelihood likelihood, ParameterSpace space, EnsembleOptions options, SeededRandom random, IReadOnlyList<double[]>? starts = null)
     {
         ArgumentNullException.ThrowIfNull(likelihood);
         ArgumentNullException.ThrowIfNull(space);
@@ -26,7 +27,7 @@ public static class EnsembleSampler
         var target = new CubeTarget(likelihood, space);
         double[] at = new double[n * d], value = new double[n], trial = new double[d], cube = new double[d];
         for (int w = 0; w < n; w++)
-            value[w] = Start(target, at.AsSpan(w * d, d), random);
+            value[w] = starts is null ? Start(target, at.AsSpan(w * d, d), random) : StartFrom(target, starts[w % starts.Count], at.AsSpan(w * d, d), cube);
         var draws = new double[n][];
         var logDensity = new double[n][];
         for (int w = 0; w < n; w++)
@@ -72,6 +73,15 @@ public static class EnsembleSampler
         }
 
         return new ChainSet(space.ParameterCount, draws, logDensity, 0, target.Calls, (double)accepted / Math.Max(1, (long)n * options.Steps));
+    }
+
+    private static double StartFrom(CubeTarget target, double[] theta, Span<double> at, double[] cube)
+    {
+        target.Space.Inverse(theta, cube);
+        for (int i = 0; i < at.Length; i++)
+            at[i] = LogitCube.Coordinate(cube[i]);
+        double value = target.EvaluateLogit(at, out double prior) + Math.Log(prior);
+        return double.IsFinite(value) ? value : throw new ArgumentException("a walker's start has no likelihood");
     }
 
     private static double Start(CubeTarget target, Span<double> at, SeededRandom random)

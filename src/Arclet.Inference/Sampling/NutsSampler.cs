@@ -27,11 +27,15 @@ public static class NutsSampler
         double acceptance = 0;
         for (int c = 0; c < options.Chains; c++)
         {
-            var chain = new NutsChain(density, options, new SeededRandom(random.NextBits(), "chain", c));
+            int row = c % (starts.Length / d);
+            var chain = new NutsChain(density, options, new SeededRandom(random.NextBits(), "chain", c), starts.Slice(row * d, d));
             draws[c] = new double[options.Draws * d];
             logDensity[c] = new double[options.Draws];
-            int row = c % (starts.Length / d);
-            chain.Run(starts.Slice(row * d, d), draws[c], logDensity[c]);
+            double[] passing = new double[d];
+            for (int i = 0; i < options.WarmUp; i++)
+                chain.Advance(passing);
+            for (int i = 0; i < options.Draws; i++)
+                logDensity[c][i] = chain.Advance(draws[c].AsSpan(i * d, d));
             divergences += chain.Divergences;
             calls += chain.Calls;
             acceptance += chain.MeanAcceptance / options.Chains;

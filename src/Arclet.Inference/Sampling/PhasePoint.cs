@@ -30,11 +30,4 @@ internal sealed class PhasePoint(int dimension)
         other.Gradient.CopyTo(Gradient, 0);
         LogDensity = other.LogDensity;
     }
-
-    public PhasePoint Clone()
-    {
-        var copy = new PhasePoint(Position.Length);
-        copy.CopyFrom(this);
-        return copy;
-    }
 }

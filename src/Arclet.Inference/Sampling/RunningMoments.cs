@@ -39,4 +39,22 @@ internal sealed class RunningMoments(int dimension)
                 covariance[(i * dimension) + j] = covariance[(j * dimension) + i] = products[(i * dimension) + j] / Math.Max(1, Count - 1);
         }
     }
+
+    public void Save(BinaryWriter writer)
+    {
+        writer.Write(Count);
+        foreach (double v in mean)
+            writer.Write(v);
+        foreach (double v in products)
+            writer.Write(v);
+    }
+
+    public void Restore(BinaryReader reader)
+    {
+        Count = reader.ReadInt32();
+        for (int i = 0; i < mean.Length; i++)
+            mean[i] = reader.ReadDouble();
+        for (int i = 0; i < products.Length; i++)
+            products[i] = reader.ReadDouble();
+    }
 }

@@ -29,4 +29,14 @@ internal sealed class StepAdaptation(double target)
         average = (weight * logStep) + ((1 - weight) * average);
         return Math.Exp(logStep);
     }
+
+    public void Save(BinaryWriter writer)
+    {
+        writer.Write(centre);
+        writer.Write(error);
+        writer.Write(average);
+        writer.Write(count);
+    }
+
+    public void Restore(BinaryReader reader) => (centre, error, average, count) = (reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadInt32());
 }

@@ -48,6 +48,14 @@ public sealed class UnconstrainedPosterior : IDifferentiableDensity
         return inside;
     }
 
+    /// <summary>ln of the density at x, without the gradient.</summary>
+    public double Evaluate(ReadOnlySpan<double> x)
+    {
+        double density = LogitCube.Point(x, cube);
+        space.Transform(cube, theta);
+        return likelihood.Evaluate(theta) + Math.Log(density);
+    }
+
     /// <inheritdoc/>
     public double Evaluate(ReadOnlySpan<double> x, Span<double> gradient)
     {

@@ -10,9 +10,6 @@ internal sealed class FitSystem
 {
     public const int MaximumIterations = 60;
 
-    /// <summary>Positions have settled when no image moves by this, in arcsec: the gradient's error is below 1e-7 of itself.</summary>
-    private const double Settlement = 1e-7;
-
     /// <summary>An image moves by at most this in one iteration, in arcsec: the field is not linear over more.</summary>
     private const double LongestStep = 2;
 
@@ -302,7 +299,7 @@ internal sealed class FitSystem
             (x[k], y[k]) = (x[k] + (share * dx), y[k] + (share * dy));
         }
 
-        if (longest < Settlement)
+        if (longest < options.SettlementArcsec)
         {
             // The numbers at hand belong to the positions before this last, negligible move.
             lastX.CopyTo(x, 0);

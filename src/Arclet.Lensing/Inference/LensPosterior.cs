@@ -5,7 +5,7 @@ public sealed class LensPosterior
 {
     private readonly double[][] draws;
 
-    internal LensPosterior(LensProblem problem, LensFitOptions options, IReadOnlyList<LensPrior> parameters, double[][] draws, double[][] logLikelihood, double[][] chi2)
+    internal LensPosterior(LensProblem problem, LensFitOptions options, IReadOnlyList<LensPrior> parameters, double[][] draws, double[][] logLikelihood, double[][] chi2, int[][] missingImages)
     {
         Problem = problem;
         Options = options;
@@ -13,6 +13,7 @@ public sealed class LensPosterior
         this.draws = draws;
         LogLikelihood = logLikelihood;
         Chi2 = chi2;
+        MissingImages = missingImages;
     }
 
     /// <summary>What was fitted.</summary>
@@ -38,6 +39,9 @@ public sealed class LensPosterior
 
     /// <summary>chi2 of every draw, chain after chain.</summary>
     public IReadOnlyList<double[]> Chi2 { get; }
+
+    /// <summary>Observed images that the model of each draw does not make, chain after chain (0 in the source plane).</summary>
+    public IReadOnlyList<int[]> MissingImages { get; }
 
     /// <summary>R-hat of every parameter (rank-normalised, split chains).</summary>
     public required IReadOnlyList<double> RHat { get; init; }
