@@ -1,29 +1,27 @@
+using System.Globalization;
 using Arclet.Fits;
 using Arclet.Imaging;
 using Arclet.Imaging.Detection;
-using Arclet.Imaging.Psf;
 using Arclet.Sky;
 
 namespace Arclet.Study;
 
-/// <summary>Detects clumps in a galaxy's cutout in its reference filter and decides which of the detections are its own.</summary>
+/// <summary>
+/// Detects clumps in a galaxy's cutout in its reference filter and decides which of the detections are its own. The serials count this detection's clumps;
+/// the review gives those that were seen before the ids that they had.
+/// </summary>
 public static class ClumpFinder
 {
-    // Without a PSF two detections closer than this cannot be told apart.
-    private const double IdentityPixels = 3;
-
     /// <summary>Detects.</summary>
     /// <param name="galaxy">The galaxy.</param>
     /// <param name="cutouts">Its cutouts.</param>
     /// <param name="owners">What the segments of the segmentation map are.</param>
     /// <param name="regions">The user's regions for this galaxy; null for none.</param>
     /// <param name="settings">How to detect.</param>
-    /// <param name="ledger">All ids that were ever given in the galaxy; empty for a first detection.</param>
     /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="InputException">The reference filter does not cover the galaxy.</exception>
     public static DetectionOutcome Find(
-        Galaxy galaxy, CutoutSet cutouts, IReadOnlyDictionary<int, SegmentOwner> owners, IReadOnlyList<Region>? regions, DetectSettings settings,
-        IReadOnlyList<NumberedClump> ledger, CancellationToken cancellation = default)
+        Galaxy galaxy, CutoutSet cutouts, IReadOnlyDictionary<int, SegmentOwner> owners, IReadOnlyList<Region>? regions, DetectSettings settings, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(galaxy);
         ArgumentNullException.ThrowIfNull(cutouts);
@@ -39,18 +37,15 @@ public static class ClumpFinder
         var rule = new MembershipRule(galaxy, band, owners, regions, settings);
         ClumpDetection[] detections = [.. found.Objects.Select(o => Judged(o, band, rule))];
         int[] members = [.. Enumerable.Range(0, detections.Length).Where(i => MembershipRule.IsMember(detections[i].Membership))];
-        double radius = settings.IdentityRadiusArcsec ?? (band.Psf is { } psf ? PsfWidth.FwhmArcsec(psf) : IdentityPixels * band.Wcs.PixelScaleArcsec);
-        (IReadOnlyList<string> ids, IReadOnlyList<NumberedClump> updated) = ClumpNumbering.Assign(
-            galaxy.Id, [.. members.Select(i => new SkyPosition(detections[i].RaDegrees, detections[i].DecDegrees))], ledger, radius);
         for (int k = 0; k < members.Length; k++)
-            detections[members[k]] = detections[members[k]] with { ClumpId = ids[k] };
+            detections[members[k]] = detections[members[k]] with { ClumpId = string.Create(CultureInfo.InvariantCulture, $"{galaxy.Id}-{k + 1}") };
         return new DetectionOutcome
         {
             GalaxyId = galaxy.Id,
             ReferenceFilter = filter,
-            Clumps = [.. members.Select((i, k) => new Clump
+            Clumps = [.. members.Select(i => new Clump
             {
-                Id = ids[k],
+                Id = detections[i].ClumpId!,
                 GalaxyId = galaxy.Id,
                 RaDegrees = detections[i].RaDegrees,
                 DecDegrees = detections[i].DecDegrees,
@@ -58,7 +53,6 @@ public static class ClumpFinder
                 ReferenceFilter = filter,
             })],
             Detections = detections,
-            Ledger = updated,
         };
     }
 

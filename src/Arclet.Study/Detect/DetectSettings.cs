@@ -45,9 +45,6 @@ public sealed record DetectSettings
     /// <summary>Whether segments of entries that are no galaxy of the study, but agree in redshift, belong to the galaxy that they are near.</summary>
     public bool AdoptSameRedshift { get; init; } = true;
 
-    /// <summary>A detection within this of a clump of an earlier detection has its id, arcsec; missing for the PSF's FWHM.</summary>
-    public double? IdentityRadiusArcsec { get; init; }
-
     /// <summary>The reference filter of a galaxy.</summary>
     /// <exception cref="InputException">No range has its redshift, or the filter is not known.</exception>
     public string ReferenceFilterOf(Galaxy galaxy)
@@ -82,7 +79,7 @@ public sealed record DetectSettings
         Require(Threshold > 0 && double.IsFinite(Threshold), $"threshold is {Threshold}, expected a positive number");
         Require(MinimumAreaPixels >= 1 && DeblendLevels is >= 1 and <= 32768 && DeblendContrast >= 0, "minimum_area_pixels, deblend_levels or deblend_contrast is out of its range (from 1, 1 to 32768, from 0)");
         Require(CleanParameter >= 0 && MeshPixels >= 2, "clean_parameter is negative or mesh_pixels below 2");
-        Require(SegmentGapArcsec >= 0 && RedshiftTolerance >= 0 && IdentityRadiusArcsec is null or > 0, "segment_gap_arcsec, redshift_tolerance or identity_radius_arcsec is negative");
+        Require(SegmentGapArcsec >= 0 && RedshiftTolerance >= 0, "segment_gap_arcsec or redshift_tolerance is negative");
         Require(ReferenceFilters.Count > 0 && ReferenceFilters.Zip(ReferenceFilters.Skip(1)).All(p => p.First.BelowRedshift < p.Second.BelowRedshift), "reference_filters is empty or not in the order of below_redshift");
         foreach (string name in ReferenceFilters.Select(r => r.Filter).Concat(ReferenceFilterOverrides.Values))
             Require(FilterCatalog.TryParse(name, out _, out string? problem), problem ?? "");

@@ -14,7 +14,4 @@ public sealed record DetectionOutcome
 
     /// <summary>All detections, those of others too.</summary>
     public required IReadOnlyList<ClumpDetection> Detections { get; init; }
-
-    /// <summary>The galaxy's ids after this detection.</summary>
-    public required IReadOnlyList<NumberedClump> Ledger { get; init; }
 }

@@ -13,7 +13,7 @@ public static class DetectionTables
         var table = new Table("detections") { Name = "DETECTIONS", Description = "Every detection and whether it belongs to the galaxy" };
         table.Add("galaxy", [.. rows.Select(r => r.Of.GalaxyId)], "The galaxy whose cutout was searched");
         table.Add("number", [.. rows.Select(r => (long)r.D.Number)], null, "Number in this detection");
-        table.Add("clump", [.. rows.Select(r => r.D.ClumpId ?? "")], "The clump's id; empty where it does not belong to the galaxy");
+        table.Add("clump", [.. rows.Select(r => r.D.ClumpId ?? "")], "The clump's id in this detection; empty where it does not belong to the galaxy");
         table.Add("membership", [.. rows.Select(r => $"{r.D.Membership}")], "Whether it belongs to the galaxy, and why");
         table.Add("segment", [.. rows.Select(r => (long)r.D.Segment)], null, "The segment that the decision rests on; 0 for none");
         table.Add("reference_filter", [.. rows.Select(r => r.Of.ReferenceFilter)], "The filter that was searched");

@@ -53,4 +53,7 @@ public enum BandFlags
 
     /// <summary>The depth table has no limit for the filter; the limit is the set number of the flux's own errors.</summary>
     LimitFromError = 1 << 17,
+
+    /// <summary>The filter has no PSF, so nothing was fitted: there is neither flux nor limit.</summary>
+    NoPsf = 1 << 18,
 }

@@ -17,7 +17,7 @@ public static class ClumpPhotometer
     /// <param name="depths">The filters' limits; one that is missing gets limits from the fluxes' own errors.</param>
     /// <param name="settings">How to measure.</param>
     /// <param name="cancellation">Ends the work early.</param>
-    /// <exception cref="InputException">A reference filter does not cover the galaxy, or a filter has no PSF.</exception>
+    /// <exception cref="InputException">A reference filter does not cover the galaxy or has no PSF.</exception>
     public static PhotometryResult Measure(
         CutoutSet cutouts, IReadOnlyList<Clump> clumps, IReadOnlyDictionary<string, FilterDepth> depths, PhotometrySettings settings, CancellationToken cancellation = default)
     {
@@ -28,13 +28,13 @@ public static class ClumpPhotometer
         settings.Check();
         if (clumps.Count == 0)
             return new PhotometryResult([], []);
-        Dictionary<string, FittedBand> bands = cutouts.Bands.ToDictionary(b => b.Filter, b => new FittedBand(b, depths.TryGetValue(b.Filter, out FilterDepth depth) ? depth : null));
+        Dictionary<string, FittedBand> bands = cutouts.Bands.Where(b => b.Psf is not null).ToDictionary(b => b.Filter, b => new FittedBand(b, depths.TryGetValue(b.Filter, out FilterDepth depth) ? depth : null));
         var measured = new Dictionary<string, ClumpPhotometry>();
         var comparisons = new Dictionary<string, ShapeComparison>();
         foreach (string reference in clumps.Select(c => c.ReferenceFilter).Distinct(StringComparer.Ordinal))
         {
             FittedBand band = bands.TryGetValue(reference, out FittedBand? found) ? found : throw new InputException(
-                $"galaxy {cutouts.GalaxyId}: the reference filter '{reference}' does not cover it, expected one of {string.Join(", ", bands.Keys)}");
+                $"galaxy {cutouts.GalaxyId}: the reference filter '{reference}' {(cutouts.Find(reference) is null ? "does not cover it" : "has no PSF")}, expected one of {string.Join(", ", bands.Keys)}");
             var one = new ReferenceFilterFit(band, clumps, settings, cancellation);
             one.Measure(cutouts, bands, measured, comparisons);
         }
@@ -98,6 +98,8 @@ public static class ClumpPhotometer
             var all = fluxes.ToDictionary(f => f.Key, f => f.Value[clump.Id]);
             foreach (string filter in cutouts.UncoveredFilters)
                 all[filter] = Nothing(BandFlags.NotCovered);
+            foreach (CutoutBand band in cutouts.Bands.Where(b => b.Psf is null))
+                all[band.Filter] = Nothing(BandFlags.NoPsf);
             return new ClumpPhotometry
             {
                 ClumpId = clump.Id,

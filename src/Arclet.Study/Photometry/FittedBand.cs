@@ -1,4 +1,3 @@
-using Arclet.Fits;
 using Arclet.Imaging.ClumpFit;
 using Arclet.Imaging.Psf;
 using Arclet.Sky;
@@ -15,7 +14,7 @@ internal sealed class FittedBand
     {
         Band = band;
         Depth = depth;
-        GaussianMixturePsf psf = band.Psf ?? throw new InputException($"filter {band.Filter} has no PSF, expected one to fit clumps with");
+        GaussianMixturePsf psf = band.Psf ?? throw new ArgumentException($"filter {band.Filter} has no PSF");
         double scale = band.Wcs.PixelScaleArcsec;
         Image = new ClumpFitImage
         {

@@ -6,9 +6,9 @@ namespace Arclet.Study;
 public static class PhotometryTable
 {
     private const string FlagText = "1 at bound, 2 neighbour in the box, 4 box over the border, 8 masked, 16 saturated, 32 minor axis unresolved, 64 both unresolved, 128 low S/N, 256 not converged, "
-        + "512 bad chi2, 1024 not fitted, 2048 singular, 4096 wider box, 65536 not covered, 131072 limit from the error";
+        + "512 bad chi2, 1024 not fitted, 2048 singular, 4096 wider box, 65536 not covered, 131072 limit from the error, 262144 no PSF";
 
-    /// <summary>The table. Filters are in the order of the first clump's; all clumps have the same.</summary>
+    /// <summary>The table. Every clump has a flux in each of the filters, be it a missing one.</summary>
     public static Table ToTable(IReadOnlyList<ClumpPhotometry> clumps, IReadOnlyList<string> filters)
     {
         ArgumentNullException.ThrowIfNull(clumps);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Arclet.Sky;
 
 namespace Arclet.Study;
@@ -37,5 +38,13 @@ public static class ClumpIdentity
         }
 
         return matches;
+    }
+
+    /// <summary>The serial of a clump's id; 0 for an id of another form.</summary>
+    public static int SerialOf(string galaxyId, string clumpId)
+    {
+        ArgumentNullException.ThrowIfNull(galaxyId);
+        ArgumentNullException.ThrowIfNull(clumpId);
+        return clumpId.StartsWith(galaxyId + "-", StringComparison.Ordinal) && int.TryParse(clumpId.AsSpan(galaxyId.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int serial) ? serial : 0;
     }
 }

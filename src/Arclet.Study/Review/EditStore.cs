@@ -114,7 +114,7 @@ public sealed class EditStore : IDisposable
         return Guard(() =>
         {
             using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
-            IReadOnlyList<RegisteredClump> known = RegisterOf(galaxyId);
+            List<RegisteredClump> known = RegisterOf(galaxyId);
             int[] matches = ClumpIdentity.Match(known, positions, radiusArcsec);
             string[] ids = [.. matches.Select((m, i) => m >= 0 ? known[m].Id : NewId(galaxyId, positions[i], detection))];
             transaction.Commit();
@@ -196,7 +196,7 @@ public sealed class EditStore : IDisposable
     private string IdOfAdded(ClumpEdit edit, Dictionary<string, string> renamed)
     {
         var at = new SkyPosition(edit.RaDegrees, edit.DecDegrees);
-        if (edit.ClumpId is not { } wanted || SerialOf(wanted, edit.GalaxyId) is not { } serial || serial < 1)
+        if (edit.ClumpId is not { } wanted || ClumpIdentity.SerialOf(edit.GalaxyId, wanted) is not (> 0 and var serial))
             return NewId(edit.GalaxyId, at, edit.Detection);
         using SqliteCommand taken = Command("SELECT count(*) FROM clumps WHERE galaxy = $galaxy AND serial = $serial", ("$galaxy", edit.GalaxyId), ("$serial", serial));
         if ((long)taken.ExecuteScalar()! == 0)
@@ -229,9 +229,6 @@ public sealed class EditStore : IDisposable
             ("$detection", detection));
         put.ExecuteNonQuery();
     }
-
-    private static int? SerialOf(string id, string galaxyId) =>
-        id.StartsWith(galaxyId + "-", StringComparison.Ordinal) && int.TryParse(id.AsSpan(galaxyId.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int serial) ? serial : null;
 
     private ClumpEdit? Existing(string uid)
     {

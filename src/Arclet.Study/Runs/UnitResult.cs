@@ -30,6 +30,9 @@ public sealed class UnitResult
 
     internal UnitRecord Record { get; }
 
+    /// <summary>The names of its tables, in their file's order.</summary>
+    public IReadOnlyList<string> TableNames => StagePacking.Names(this);
+
     /// <summary>The path of one of its files.</summary>
     public string PathOf(string name) => Path.Combine(Folder, name);
 

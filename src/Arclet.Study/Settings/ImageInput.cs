@@ -15,11 +15,20 @@ public sealed record ImageInput
     /// <summary>The map of exposure times in seconds beside <see cref="Weight"/>, for the sources' own noise.</summary>
     public string? Exposure { get; init; }
 
+    /// <summary>Pixels to leave out, where it is not 0.</summary>
+    public string? Mask { get; init; }
+
+    /// <summary>Pixels at or above this, in the image's unit, are saturated.</summary>
+    public double? Saturation { get; init; }
+
     /// <summary>The point spread function: an image or a model of <c>arclet psf</c>; without one it is made of <see cref="Stars"/>.</summary>
     public string? Psf { get; init; }
 
-    /// <summary>Stars for the point spread function: a table with <c>ra</c> and <c>dec</c>, or DS9 points or circles.</summary>
+    /// <summary>Stars for the point spread function: a table with <c>ra</c> and <c>dec</c>; without one they are found in the image.</summary>
     public string? Stars { get; init; }
+
+    /// <summary>All files that are images.</summary>
+    internal IEnumerable<string> Files => new[] { Science, Error, Weight, Exposure, Mask }.OfType<string>();
 
     /// <summary>The zero point in AB magnitudes, where the header has no unit that is understood.</summary>
     [SettingRange(0, 60)]

@@ -1,7 +1,7 @@
 using Arclet.Fits;
 using Arclet.Sky;
 
-namespace Arclet.Study.Tests.Detect;
+namespace Arclet.Study.Tests;
 
 public class ClumpFinderTests
 {
@@ -15,7 +15,7 @@ public class ClumpFinderTests
     public void Find_TwoGalaxies_KeepsItsOwnClumpsAndSaysWhyNotTheOther()
     {
         using var field = new SmallField();
-        DetectionOutcome outcome = ClumpFinder.Find(SmallField.Galaxy, field.Cut(), Owners, null, Settings, []);
+        DetectionOutcome outcome = ClumpFinder.Find(SmallField.Galaxy, field.Cut(), Owners, null, Settings);
         Assert.Equal("F150W", outcome.ReferenceFilter);
         foreach (SmallField.TrueClump clump in SmallField.Clumps.Take(3))
             Assert.Contains(outcome.Clumps, c => new SkyPosition(c.RaDegrees, c.DecDegrees).SeparationArcsec(clump.Position) < 0.02);
@@ -31,7 +31,7 @@ public class ClumpFinderTests
     {
         using var field = new SmallField();
         var owners = new Dictionary<int, SegmentOwner>(Owners) { [8] = new(8, "8", galaxy, z, 0) };
-        DetectionOutcome outcome = ClumpFinder.Find(SmallField.Galaxy, field.Cut(), owners, null, Settings, []);
+        DetectionOutcome outcome = ClumpFinder.Find(SmallField.Galaxy, field.Cut(), owners, null, Settings);
         Assert.Equal(expected, outcome.Detections.Single(d => d.Segment == 8).Membership);
     }
 
@@ -39,7 +39,7 @@ public class ClumpFinderTests
     public void Find_WithAUsersRegion_TheRegionDecides()
     {
         using var field = new SmallField();
-        DetectionOutcome outcome = ClumpFinder.Find(SmallField.Galaxy, field.Cut(), Owners, [Region.Circle(SmallField.Neighbour, 0.5)], Settings, []);
+        DetectionOutcome outcome = ClumpFinder.Find(SmallField.Galaxy, field.Cut(), Owners, [Region.Circle(SmallField.Neighbour, 0.5)], Settings);
         Clump clump = Assert.Single(outcome.Clumps);
         Assert.True(new SkyPosition(clump.RaDegrees, clump.DecDegrees).SeparationArcsec(SmallField.Neighbour) < 0.02);
         Assert.Equal(3, outcome.Detections.Count(d => d.Segment == 7 && d.Membership == Membership.OutsideRegion));
@@ -50,7 +50,7 @@ public class ClumpFinderTests
     {
         using var field = new SmallField();
         CutoutSet set = field.Cut();
-        InputException error = Assert.Throws<InputException>(() => ClumpFinder.Find(SmallField.Galaxy, set with { Bands = [set.Bands[2]] }, Owners, null, Settings, []));
+        InputException error = Assert.Throws<InputException>(() => ClumpFinder.Find(SmallField.Galaxy, set with { Bands = [set.Bands[2]] }, Owners, null, Settings));
         Assert.Contains("reference_filter_overrides", error.Message);
     }
 
@@ -64,20 +64,6 @@ public class ClumpFinderTests
     [Fact]
     public void ReferenceFilterOf_Override_Wins() =>
         Assert.Equal("F200W", new DetectSettings { ReferenceFilterOverrides = new Dictionary<string, string> { ["7"] = "f200w" } }.ReferenceFilterOf(SmallField.Galaxy));
-
-    [Fact]
-    public void Assign_AfterANewDetection_KeepsIdsAndNeverUsesOneAgain()
-    {
-        SkyPosition a = new(10, -30), b = a.Offset(90, 1), c = a.Offset(0, 1), d = a.Offset(180, 1);
-        (IReadOnlyList<string> first, IReadOnlyList<NumberedClump> ledger) = ClumpNumbering.Assign("g-1", [a, b, c], [], 0.06);
-        Assert.Equal(["g-1-1", "g-1-2", "g-1-3"], first);
-
-        // The third one is gone, the first moved a little, another came: the third's id is not given again.
-        (IReadOnlyList<string> second, ledger) = ClumpNumbering.Assign("g-1", [d, b, a.Offset(45, 0.03)], ledger, 0.06);
-        Assert.Equal(["g-1-4", "g-1-2", "g-1-1"], second);
-        (IReadOnlyList<string> third, _) = ClumpNumbering.Assign("g-1", [c, a.Offset(45, 0.06)], ledger, 0.06);
-        Assert.Equal(["g-1-3", "g-1-1"], third);
-    }
 
     // At 1.5 sigma of single pixels noise makes detections too; they are rejected or not like any other, but here only the clumps matter.
     private static DetectSettings Settings { get; } = new() { Threshold = 4 };

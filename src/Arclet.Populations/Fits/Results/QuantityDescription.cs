@@ -1,12 +1,11 @@
 using System.Text.RegularExpressions;
-using Arclet.Populations;
 
-namespace Arclet.Sed;
+namespace Arclet.Populations;
 
 /// <summary>Unit and meaning of the quantities of a fit, by the names of their columns.</summary>
 /// <param name="Unit">The unit; null for a number.</param>
 /// <param name="Text">The meaning.</param>
-internal sealed partial record QuantityDescription(string? Unit, string Text)
+public sealed partial record QuantityDescription(string? Unit, string Text)
 {
     /// <summary>The description of a name, of a component's parameter (<c>c2_age_gyr</c>) included.</summary>
     public static QuantityDescription Of(string name)

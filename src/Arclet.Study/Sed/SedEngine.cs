@@ -1,0 +1,39 @@
+using Arclet.Fits;
+using Arclet.Populations;
+
+namespace Arclet.Study;
+
+/// <summary>What SED fits of a study need: the populations, the filters' curves, and how both come into fingerprints.</summary>
+internal static class SedEngine
+{
+    /// <summary>A fitter with the study's grid, filters, cosmology and seed.</summary>
+    public static SedFitter Create(StudyContext context, SedFitSettings fit, Func<string, PopulationGrids> readGrid)
+    {
+        string grid = GridPath(context);
+        PopulationGrids grids = readGrid(grid);
+        if (fit.Nebular && grids.Nebular is null)
+            throw InputException.InFile(grid, "the grid has no nebular emission, which the settings ask for; expected a grid imported with --nebular, or 'nebular: false' in the fit's settings");
+        return new SedFitter(new PopulationBasis(grids), Curves(context), WithStudy(context, fit));
+    }
+
+    /// <summary>The curves of the study's filters.</summary>
+    public static FilterCurveSet Curves(StudyContext context) => context.Inputs.Filters is { } filters ? FilterFiles.Read(context.Resolve(filters)) : BuiltInFilters.All;
+
+    /// <summary>What every fit depends on besides its object and its settings.</summary>
+    public static IEnumerable<UnitInput> Inputs(StudyContext context)
+    {
+        string grid = GridPath(context);
+        yield return File.Exists(grid) || Directory.Exists(grid) ? UnitInput.OfFile(grid) : UnitInput.OfText("grid", grid);
+        yield return context.Inputs.Filters is { } filters ? UnitInput.OfFile(context.Resolve(filters)) : UnitInput.OfText("filters", "built in");
+        yield return UnitInput.OfText("seed", $"{context.Settings.Seed}");
+    }
+
+    /// <summary>The grid's path, or the word that stands for one.</summary>
+    public static string GridPath(StudyContext context)
+    {
+        string path = context.Resolve(context.Inputs.Grid);
+        return File.Exists(path) || Directory.Exists(path) ? path : context.Inputs.Grid;
+    }
+
+    private static SedFitSettings WithStudy(StudyContext context, SedFitSettings fit) => fit with { Cosmology = context.Settings.Get<CosmologySettings>().ToCosmology(), Seed = context.Settings.Seed };
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using Arclet.Fits;
+using Arclet.Populations;
+using Arclet.Sky;
+
+namespace Arclet.Study;
+
+/// <summary>
+/// SED fits of clumps with every history of the settings: fixed redshift, each clump's own filters, errors that filters do not share, fluxes corrected for the Milky Way. Tables SED and
+/// SED_BANDS; samples beside them.
+/// </summary>
+/// <param name="readGrid">Reads the grid that the study names.</param>
+public sealed class SedStage(Func<string, PopulationGrids> readGrid) : IStage
+{
+    /// <inheritdoc/>
+    public string Name => "sed";
+
+    /// <inheritdoc/>
+    public int Version => 1;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Upstream => ["select", "photometry"];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Type> Settings => [typeof(SedSettings), typeof(CosmologySettings)];
+
+    /// <summary>What of a clump is fitted: its fluxes corrected for the Milky Way, with the errors that filters do not share.</summary>
+    /// <param name="photometry">As it was observed.</param>
+    /// <param name="redshift">The redshift of its galaxy.</param>
+    /// <param name="extinction">The Milky Way's extinction.</param>
+    /// <param name="settings">Which filters.</param>
+    public static SedObject ObjectOf(ClumpPhotometry photometry, double redshift, GalacticExtinction extinction, SedSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(photometry);
+        ArgumentNullException.ThrowIfNull(settings);
+        const int None = (int)(BandFlags.NotCovered | BandFlags.NotFitted);
+        SedBand[] bands = [.. CorrectedFluxes.Of(photometry, extinction).Bands
+            .Where(b => (b.Value.Flags & None) == 0 && double.IsFinite(b.Value.FluxNanojansky) && b.Value.IndependentErrorNanojansky > 0 && (settings.Filters.Count == 0 || settings.Filters.Contains(b.Key)))
+            .Select(b => new SedBand(b.Key, b.Value.FluxNanojansky, b.Value.IndependentErrorNanojansky, b.Value.LimitNanojansky))];
+        return new SedObject(photometry.ClumpId, redshift, bands)
+        {
+            Problem = bands.Length >= settings.LeastFilters ? null : $"it has {bands.Length} filters with a flux and its error, expected {settings.LeastFilters} or more (sed.least_filters)",
+        };
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<StageUnit> Units(StudyContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (context.Stage("photometry").FindTable("PHOTOMETRY") is not { } table)
+            return [];
+        var redshifts = GalaxyTable.FromTable(context.Stage("select").Table("GALAXIES")).ToDictionary(g => g.Id, g => g.Redshift, StringComparer.Ordinal);
+        double excess = context.Settings.Get<IntrinsicSettings>().ColorExcess;
+        UnitInput[] common = [.. SedEngine.Inputs(context), UnitInput.OfText("intrinsic.color_excess", excess.ToString("R", CultureInfo.InvariantCulture))];
+        var extinction = new GalacticExtinction(excess);
+        SedSettings settings = context.Settings.Get<SedSettings>();
+        IReadOnlyList<ClumpPhotometry> clumps = PhotometryTable.FromTable(table);
+        return [.. clumps.Select((clump, i) =>
+        {
+            string galaxy = clump.ClumpId[..clump.ClumpId.LastIndexOf('-')];
+            double redshift = redshifts.TryGetValue(galaxy, out double z) ? z : throw new InputException($"the clump {clump.ClumpId} belongs to the galaxy {galaxy}, which is not among the selected ones");
+            return new StageUnit(clump.ClumpId)
+            {
+                Galaxy = galaxy,
+                Inputs = [UnitInput.OfText("redshift", redshift.ToString("R", CultureInfo.InvariantCulture)), UnitInput.OfRows("photometry", table, [i]), .. common],
+                Item = ObjectOf(clump, redshift, extinction, settings),
+            };
+        })];
+    }
+
+    /// <inheritdoc/>
+    public IStageWork Open(StudyContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return new SedWork(SedEngine.Create(context, context.Settings.Get<SedSettings>().Fit, readGrid));
+    }
+}

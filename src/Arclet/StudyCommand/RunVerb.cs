@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Arclet.CommandLine;
+using Arclet.Fits;
+using Arclet.Study;
+
+namespace Arclet.StudyCommand;
+
+/// <summary><c>arclet run</c>: runs what is out of date in a study.</summary>
+internal sealed class RunVerb : Verb
+{
+    /// <summary>Without a terminal a line this often says where a long run stands.</summary>
+    private const double SecondsBetweenLines = 30;
+
+    /// <summary>More failures than this are counted, not listed.</summary>
+    private const int ListedFailures = 20;
+
+    private readonly MessageLog log;
+    private readonly StudyInput study = new();
+    private readonly Argument<string[]> stages = new("STAGE") { Description = "Stages to run, with all that they need; all where none is given.", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Option<string?> only = Text("--only", "ID,...", "Only these galaxies or units.");
+    private readonly Option<int> threads = NumberOption.Whole("--threads", "N", "How many units run at the same time; results do not depend on it.", Environment.ProcessorCount, 1, 1024);
+    private readonly Option<bool> retry = new("--retry") { Description = "Also try again what failed with the same settings and inputs." };
+    private readonly Option<bool> prune = new("--prune") { Description = "Remove results of other settings and inputs where there is a current one." };
+
+    public RunVerb(MessageLog log)
+    {
+        this.log = log;
+        Command = new Command("run", "Runs what is out of date in a study: stages in their order, units on several threads. A run that was interrupted goes on where it stopped.") { study.Folder, stages, only, threads, retry, prune };
+        Command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), cancellation));
+    }
+
+    public override Command Command { get; }
+
+    public override string Examples =>
+        """
+          arclet run abell2744
+          arclet run abell2744 photometry --only 15439,20054 --threads 2
+
+        """;
+
+    private int Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        long start = Stopwatch.GetTimestamp();
+        (StudyFolder folder, StudySettings settings, IReadOnlyList<IStage> all) = study.Read(parsed);
+        var options = new RunOptions
+        {
+            Stages = parsed.GetValue(stages) ?? [],
+            Only = parsed.GetValue(only) is { } list ? FileNames.Split(list) : [],
+            Threads = parsed.GetValue(threads),
+            RetriesFailed = parsed.GetValue(retry),
+            Prunes = parsed.GetValue(prune),
+        };
+        RunOutcome outcome = log.WithWordedProgress(SecondsBetweenLines, words => new StudyRun(folder, settings, all).Run(options, new RunProgress(words, log), cancellation));
+        UnitStatus[] failed = [.. outcome.Stages.SelectMany(s => s.Units).Where(u => u.State == UnitState.Failed)];
+        foreach (StageStatus stage in outcome.Stages)
+        {
+            foreach (UnitStatus unit in stage.Units.Where(u => u.State == UnitState.Failed).Take(ListedFailures))
+                log.Warning($"{stage.Stage} {unit.Unit.Id} failed: {unit.Reason}");
+        }
+
+        if (outcome.Blocked is { } blocked)
+            throw InputException.InFile(folder.Root, $"the run stopped at {blocked}");
+        log.Line($"{folder.Root}: {outcome.UnitsRun} units run in {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s{(failed.Length > 0 ? $"; {failed.Length} failed, {outcome.Waiting} wait for failed ones: see 'arclet status {folder.Root}'" : "")}");
+        return ExitCode.Success;
+    }
+}
