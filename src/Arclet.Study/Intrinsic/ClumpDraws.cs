@@ -11,10 +11,10 @@ internal sealed class ClumpDraws
         (Mu, MuTangential, MuRadial, MuCentre, LogSize, LogFlux) = (new double[n], new double[n], new double[n], new double[n], new double[n], new double[n]);
         BandFlux reference = photometry.Bands.GetValueOrDefault(photometry.ReferenceFilter);
         double common = reference.FluxNanojansky > 0 ? reference.CommonErrorNanojansky / reference.FluxNanojansky : double.NaN;
-        Flags = (models == 0 ? IntrinsicFlags.NoLensDraws : 0)
-            | (double.IsFinite(size.LogError) ? 0 : IntrinsicFlags.NoSizeError)
-            | (double.IsFinite(common) ? 0 : IntrinsicFlags.NoCommonError);
-        (SizeError, CommonError) = (double.IsFinite(size.LogError) ? size.LogError : 0, double.IsFinite(common) ? Math.Abs(common) : 0);
+        Flags = (models == 0 ? IntrinsicFlags.NoLensDraws : IntrinsicFlags.None)
+            | (double.IsFinite(size.LogError) ? IntrinsicFlags.None : IntrinsicFlags.NoSizeError)
+            | (double.IsFinite(common) ? IntrinsicFlags.None : IntrinsicFlags.NoCommonError);
+        (SizeError, CommonError) = (double.IsFinite(size.LogError) ? size.LogError : 0, double.IsFinite(common) ? Math.Abs(common) : IntrinsicFlags.None);
 
         CommonSign = double.IsFinite(common) && common < 0 ? -1 : 1;
 

@@ -45,9 +45,9 @@ public static class IntrinsicClumpFit
         CorrectedFluxes fluxes = CorrectedFluxes.Of(photometry, new GalacticExtinction(settings.ColorExcess));
         string filter = FilterCatalog.Get(settings.VBandFilter(redshift)).Id;
         IntrinsicFlags flags = draws.Flags
-            | (size.Case == SizeCase.Unresolved ? IntrinsicFlags.SizeIsLimit : 0)
-            | (magnification.CrossesCriticalLine ? IntrinsicFlags.CriticalLine : 0)
-            | (magnification.VariesStrongly ? IntrinsicFlags.MagnificationVaries : 0);
+            | (size.Case == SizeCase.Unresolved ? IntrinsicFlags.SizeIsLimit : IntrinsicFlags.None)
+            | (magnification.CrossesCriticalLine ? IntrinsicFlags.CriticalLine : IntrinsicFlags.None)
+            | (magnification.VariesStrongly ? IntrinsicFlags.MagnificationVaries : IntrinsicFlags.None);
         (IntrinsicEstimate magnitude, IntrinsicFlags ofMagnitude) = work.AbsoluteMagnitude(fluxes, filter, redshift, cosmology, random);
         flags |= ofMagnitude;
         var masses = sed is null ? null : new ClumpMasses(sed, work, settings, random);

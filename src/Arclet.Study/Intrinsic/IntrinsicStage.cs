@@ -20,7 +20,7 @@ public sealed class IntrinsicStage : IStage
     public IReadOnlyList<string> Upstream => ["lens", "select", "hosts", "cutouts", "psf", "photometry", "sed"];
 
     /// <inheritdoc/>
-    public IReadOnlyList<Type> Settings => [typeof(IntrinsicSettings), typeof(LensSettings), typeof(CosmologySettings), typeof(DetectSettings)];
+    public IReadOnlyList<Type> Settings => [typeof(IntrinsicSettings), typeof(LensSettings), typeof(CosmologySettings), typeof(DetectSettings), typeof(SedSettings), typeof(HostsSettings)];
 
     /// <inheritdoc/>
     public bool IsRandom => true;

@@ -29,26 +29,26 @@ public sealed class EditStore : IDisposable
     public static EditStore Open(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        SqliteConnection? connection = null;
+        SqliteConnection? opened = null;
         try
         {
             if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
                 Directory.CreateDirectory(folder);
-            // Pooled connections would hold the file open after Dispose.
-            connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 30 }.ToString());
-            connection.Open();
-            var store = new EditStore(path, connection);
+            // Pooled openeds would hold the file open after Dispose.
+            opened = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 30 }.ToString());
+            opened.Open();
+            var store = new EditStore(path, opened);
             store.Prepare();
             return store;
         }
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
         {
-            connection?.Dispose();
+            opened?.Dispose();
             throw InputException.InFile(path, $"the file of edits cannot be opened ({e.Message}), expected an SQLite database that arclet made", e);
         }
         catch
         {
-            connection?.Dispose();
+            opened?.Dispose();
             throw;
         }
     }

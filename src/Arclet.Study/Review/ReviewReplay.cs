@@ -86,6 +86,8 @@ internal sealed class ReviewReplay
             .MinBy(e => e.Position.SeparationArcsec(at));
         if (same is not null)
         {
+            // Later edits of the second one mean the first.
+            byId[entry.Clump.Id] = same;
             Note(edit, EditEffect.Agrees, same.Clump.Id, same.Position.SeparationArcsec(at));
             return;
         }
