@@ -104,7 +104,7 @@ public sealed class StudyCheck
             Wrong($"{context.Settings.File}: inputs.images has no {reference}, in which detect.reference_filters wants galaxies to be detected, expected its images or another reference filter");
     }
 
-    private string? Image(string filter, ImageInput input, IReadOnlyList<SkyPosition> field, CancellationToken cancellation)
+    private string Image(string filter, ImageInput input, IReadOnlyList<SkyPosition> field, CancellationToken cancellation)
     {
         using var band = MosaicBand.Open(StudyImages.FilesOf(context, filter));
         if (!band.HasErrors)
@@ -121,7 +121,7 @@ public sealed class StudyCheck
             PsfMeasurement.FromFile(context.Resolve(psf), band.Wcs.PixelScaleArcsec);
         else if (input.Stars is { } stars)
             Table.Read(context.Resolve(stars)).Doubles("ra");
-        return null;
+        return filter;
     }
 
     private void Segmentation(IReadOnlyList<SkyPosition> field)

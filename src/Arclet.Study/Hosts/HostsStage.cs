@@ -13,9 +13,6 @@ namespace Arclet.Study;
 /// <param name="readGrid">Reads the grid that the study names.</param>
 public sealed class HostsStage(Func<string, PopulationGrids> readGrid) : IStage
 {
-    /// <summary>The file of a galaxy's cutouts in the result of the stage <c>cutouts</c>.</summary>
-    public const string CutoutsFile = "cutouts.fits";
-
     /// <inheritdoc/>
     public string Name => "hosts";
 
@@ -76,7 +73,7 @@ public sealed class HostsStage(Func<string, PopulationGrids> readGrid) : IStage
         public void Run(StageUnit unit, UnitOutput output, CancellationToken cancellation)
         {
             (Galaxy galaxy, IReadOnlyList<SedBand>? fluxes) = ((Galaxy, IReadOnlyList<SedBand>?))unit.Item!;
-            fluxes ??= ImageHosts.Measure(CutoutFile.Read(context.Stage("cutouts").Find(unit.Id)!.PathOf(CutoutsFile)), galaxy, psfs!, cancellation);
+            fluxes ??= ImageHosts.Measure(CutoutsStage.Read(context, unit.Id), galaxy, psfs!, cancellation);
             FilterCurveSet curves = SedEngine.Curves(context);
             var extinction = new GalacticExtinction(context.Settings.Get<IntrinsicSettings>().ColorExcess);
             bool isObserved = psfs is not null || !settings.CatalogueIsDereddened;

@@ -1,5 +1,6 @@
 using Arclet.Fits;
 using Arclet.Lensing;
+using Arclet.Populations;
 using Arclet.Sky;
 
 namespace Arclet.Study;
@@ -19,7 +20,7 @@ public sealed class IntrinsicStage : IStage
     public IReadOnlyList<string> Upstream => ["lens", "select", "hosts", "cutouts", "psf", "photometry", "sed"];
 
     /// <inheritdoc/>
-    public IReadOnlyList<Type> Settings => [typeof(IntrinsicSettings), typeof(LensSettings), typeof(CosmologySettings)];
+    public IReadOnlyList<Type> Settings => [typeof(IntrinsicSettings), typeof(LensSettings), typeof(CosmologySettings), typeof(DetectSettings)];
 
     /// <inheritdoc/>
     public bool IsRandom => true;
@@ -28,21 +29,19 @@ public sealed class IntrinsicStage : IStage
     public IReadOnlyList<StageUnit> Units(StudyContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return [.. UpstreamResults.Galaxies(context).Where(g => UpstreamResults.Photometry(context, g.Id).Count > 0).Select(galaxy => new StageUnit(galaxy.Id)
-        {
-            Galaxy = galaxy.Id,
-            Item = galaxy,
-            Inputs =
+        IReadOnlyDictionary<string, IReadOnlyList<ClumpPhotometry>> measured = UpstreamResults.MeasuredGalaxies(context);
+        UnitInput[] lens = [.. StudyLens.InputsOf(context)];
+        return [.. SelectStage.PerGalaxy(context, galaxy => measured.TryGetValue(galaxy.Id, out IReadOnlyList<ClumpPhotometry>? clumps)
+            ?
             [
-                UpstreamResults.RowOf(galaxy),
-                .. StudyLens.InputsOf(context),
+                .. lens,
                 UnitInput.OfUnit("cutouts", galaxy.Id),
                 UnitInput.OfUnit("photometry", galaxy.Id),
-                .. UpstreamResults.Photometry(context, galaxy.Id).Select(p => p.ReferenceFilter).Distinct().Select(f => UnitInput.OfUnit("psf", f)),
-                .. UpstreamResults.Photometry(context, galaxy.Id).Select(p => UnitInput.OfUnit("sed", p.ClumpId, isOptional: true)),
                 UnitInput.OfUnit("hosts", galaxy.Id, isOptional: true),
-            ],
-        })];
+                .. clumps.Select(p => p.ReferenceFilter).Distinct().Select(f => UnitInput.OfUnit("psf", f)),
+                .. clumps.Select(p => UnitInput.OfUnit("sed", p.ClumpId, isOptional: true)),
+            ]
+            : []).Where(u => measured.ContainsKey(u.Id))];
     }
 
     /// <inheritdoc/>
@@ -61,7 +60,7 @@ public sealed class IntrinsicStage : IStage
         public void Run(StageUnit unit, UnitOutput output, CancellationToken cancellation)
         {
             var galaxy = (Galaxy)unit.Item!;
-            IReadOnlyList<ClumpPhotometry> photometry = [.. UpstreamResults.Photometry(context, galaxy.Id).Where(p => double.IsFinite(p.SigmaMinorPixels) && double.IsFinite(p.AxisRatio))];
+            IReadOnlyList<ClumpPhotometry> photometry = UpstreamResults.Photometry(context, galaxy.Id);
             LensFields fields = lens.FieldsFor(galaxy.Redshift);
             ClumpShape[] shapes = [.. photometry.Select(p => ClumpFrame.ShapeOf(p, lens.Best.Reference, ClumpSize.Of(p, settings, FwhmArcsec(p.ReferenceFilter)).ResolvedAboveArcsec))];
             IReadOnlyList<ClumpMagnification> magnifications = ClumpMagnification.Measure(lens, fields, galaxy.Redshift, shapes, lensSettings);
@@ -71,7 +70,7 @@ public sealed class IntrinsicStage : IStage
             {
                 cancellation.ThrowIfCancellationRequested();
                 ClumpPhotometry clump = photometry[i];
-                IReadOnlyList<SedPosterior?> fits = context.Stage("sed").Find(clump.ClumpId) is { } sed ? SedPosteriorFile.Read(sed.PathOf(SedPosteriorFile.Name)) : [null];
+                SedPosterior?[] fits = context.Stage("sed").Find(clump.ClumpId) is { } sed ? [.. SedResultFile.Read(sed)] : [null];
                 foreach (SedPosterior? fit in fits)
                 {
                     // One generator for all histories of a clump: they differ by their fits alone.
@@ -83,10 +82,10 @@ public sealed class IntrinsicStage : IStage
 
             string[] filters = [.. photometry.SelectMany(p => p.Bands.Keys).Distinct()];
             output.Write(
-                IntrinsicTables.Clumps(clumps, context.Settings.Get<SedSettings>().ReferenceHistory),
+                IntrinsicTables.Clumps(clumps, ReferenceOf(context.Settings.Get<SedSettings>().Fit)),
                 IntrinsicTables.Fluxes(firsts, filters),
                 IntrinsicTables.Magnifications([.. photometry.Select((p, i) => (p.ClumpId, magnifications[i]))]),
-                IntrinsicTables.Hosts(Hosts(galaxy, fields), context.Settings.Get<HostsSettings>().ReferenceHistory, settings.HostMagnification));
+                IntrinsicTables.Hosts(Hosts(galaxy, fields), ReferenceOf(context.Settings.Get<HostsSettings>().Fit), settings.HostMagnification));
         }
 
         public void Dispose()
@@ -96,23 +95,26 @@ public sealed class IntrinsicStage : IStage
 
         private List<IntrinsicHost> Hosts(Galaxy galaxy, LensFields fields)
         {
-            if (context.Stage("hosts").Find(galaxy.Id) is not { } host || !File.Exists(host.PathOf(SedPosteriorFile.Name)))
+            if (context.Stage("hosts").Find(galaxy.Id) is not { } host)
                 return [];
             HostMagnification magnification = MagnificationOf(galaxy, fields);
-            return [.. SedPosteriorFile.Read(host.PathOf(SedPosteriorFile.Name)).Select(p => IntrinsicHost.Of(p, magnification, settings.DrawCount, context.Random("intrinsic", galaxy.Id, "host")))];
+            return [.. SedResultFile.Read(host).Select(p => IntrinsicHost.Of(p, magnification, settings.DrawCount, context.Random("intrinsic", galaxy.Id, "host")))];
         }
 
         private HostMagnification MagnificationOf(Galaxy galaxy, LensFields fields)
         {
             if (settings.HostMagnification == HostMagnificationKind.Catalogue)
                 return HostMagnification.FromCatalogue(galaxy);
-            CutoutSet cutouts = UpstreamResults.Cutouts(context, galaxy.Id);
+            CutoutSet cutouts = CutoutsStage.Read(context, galaxy.Id);
             string filter = context.Settings.Get<DetectSettings>().ReferenceFilterOf(galaxy);
             CutoutBand band = cutouts.Find(filter) ?? throw new InputException($"galaxy {galaxy.Id} has no cutout in its reference filter {filter}");
             GalaxyPixels pixels = GalaxyPixels.Above(band.Science.Pixels, band.Error.Pixels, UpstreamResults.IsGalaxy(band, galaxy), band.Width, band.Wcs, 0);
             (double[] x, double[] y, double[] flux, _) = pixels.InFrame(lens.Best.Reference);
             return HostMagnification.Over(fields, x, y, flux, settings.HostMagnification);
         }
+
+        /// <summary>The first history where the settings name none, as the fits have it.</summary>
+        private static string ReferenceOf(SedFitSettings fit) => fit.ReferenceHistory ?? fit.Histories[0].Name;
 
         private double? FwhmArcsec(string filter) => context.Stage("psf").Find(filter)?.Table("PSF").Doubles("fwhm_arcsec")[0];
     }

@@ -55,7 +55,7 @@ public static class EditExchange
 
     private static List<ReviewedGalaxy> Reviewed(StudyContext context, EditStore store, IReadOnlyCollection<string> galaxies, long lastSequence)
     {
-        IReadOnlyList<Galaxy> all = UpstreamResults.Galaxies(context);
+        IReadOnlyList<Galaxy> all = SelectStage.Galaxies(context);
         if (galaxies.FirstOrDefault(id => all.All(g => g.Id != id)) is { } unknown)
             throw new InputException($"there is no galaxy '{unknown}' in the study");
         long last = Math.Min(lastSequence, store.Edits() is [.., var end] ? end.Sequence : 0);

@@ -115,13 +115,8 @@ public sealed class EditStore : IDisposable
         {
             using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
             List<RegisteredClump> known = RegisterOf(galaxyId);
-            (IReadOnlyList<string> ids, _) = ClumpNumbering.Assign(galaxyId, positions, [.. known.Select(k => new NumberedClump(k.Id, k.RaDegrees, k.DecDegrees))], radiusArcsec);
-            for (int i = 0; i < ids.Count; i++)
-            {
-                if (!known.Exists(k => k.Id == ids[i]))
-                    Put(ids[i], galaxyId, ClumpNumbering.SerialOf(galaxyId, ids[i]), positions[i], detection);
-            }
-
+            int[] matches = ClumpIdentity.Match(known, positions, radiusArcsec);
+            string[] ids = [.. matches.Select((m, i) => m >= 0 ? known[m].Id : NewId(galaxyId, positions[i], detection))];
             transaction.Commit();
             return ids;
         });
@@ -201,7 +196,7 @@ public sealed class EditStore : IDisposable
     private string IdOfAdded(ClumpEdit edit, Dictionary<string, string> renamed)
     {
         var at = new SkyPosition(edit.RaDegrees, edit.DecDegrees);
-        if (edit.ClumpId is not { } wanted || ClumpNumbering.SerialOf(edit.GalaxyId, wanted) is not (> 0 and var serial))
+        if (edit.ClumpId is not { } wanted || ClumpIdentity.SerialOf(edit.GalaxyId, wanted) is not (> 0 and var serial))
             return NewId(edit.GalaxyId, at, edit.Detection);
         using SqliteCommand taken = Command("SELECT count(*) FROM clumps WHERE galaxy = $galaxy AND serial = $serial", ("$galaxy", edit.GalaxyId), ("$serial", serial));
         if ((long)taken.ExecuteScalar()! == 0)

@@ -26,17 +26,9 @@ public sealed class ReviewStage : IStage
     {
         ArgumentNullException.ThrowIfNull(context);
         ILookup<string, ClumpEdit> edits = EditsOf(context.Folder).ToLookup(e => e.GalaxyId);
-        return [.. UpstreamResults.Galaxies(context).Select(galaxy => new StageUnit(galaxy.Id)
-        {
-            Galaxy = galaxy.Id,
-            Item = galaxy,
-            Inputs =
-            [
-                UnitInput.OfUnit("detect", galaxy.Id),
-                UnitInput.OfUnit("psf", context.Settings.Get<DetectSettings>().ReferenceFilterOf(galaxy)),
-                UnitInput.OfText("edits", TextOf([.. edits[galaxy.Id]])),
-            ],
-        })];
+        DetectSettings detect = context.Settings.Get<DetectSettings>();
+        return SelectStage.PerGalaxy(context, galaxy =>
+            [UnitInput.OfUnit("detect", galaxy.Id), UnitInput.OfUnit("psf", detect.ReferenceFilterOf(galaxy)), UnitInput.OfText("edits", TextOf([.. edits[galaxy.Id]]))]);
     }
 
     /// <inheritdoc/>

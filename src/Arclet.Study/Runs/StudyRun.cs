@@ -166,8 +166,6 @@ public sealed class StudyRun
     {
         if (stage.Upstream.FirstOrDefault(u => states[u].Waiting is not null || (!isPartial && !states[u].IsSettled)) is { } unsettled)
             return new(stage.Name, [], states[unsettled].Waiting is { } deeper ? $"{unsettled} waits ({deeper})" : $"{unsettled} is not done");
-        if (stage.Upstream.FirstOrDefault(u => states[u].Units.Count > 0 && results[u].Units.Count == 0) is { } empty)
-            return new(stage.Name, [], results[empty].All.FirstOrDefault() is { } failed ? $"{empty} has no result: {failed.Unit} failed ({failed.Failure})" : $"{empty} is not done");
         IReadOnlyList<StageUnit> units;
         try
         {

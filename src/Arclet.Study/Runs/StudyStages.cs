@@ -9,10 +9,19 @@ public static class StudyStages
     /// <param name="readGrid">Reads the grid of stellar populations that <c>inputs.grid</c> names: a path, or <c>computed</c>.</param>
     public static IReadOnlyList<IStage> All(Func<string, PopulationGrids> readGrid) =>
     [
+        new LensStage(),
+        new SelectStage(),
         new PsfStage(),
         new DepthStage(),
+        new CutoutsStage(),
         new HostsStage(readGrid),
+        new DetectStage(),
+        new ReviewStage(),
+        new PhotometryStage(),
         new SedStage(readGrid),
+        new IntrinsicStage(),
+        new SourcePlaneStage(),
+        new SampleStage(),
     ];
 
     /// <summary>The settings records of stages, and those that all share.</summary>

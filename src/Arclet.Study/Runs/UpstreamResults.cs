@@ -1,33 +1,25 @@
-using Arclet.Fits;
-
 namespace Arclet.Study;
 
-/// <summary>What later stages read of earlier ones: their tables as records.</summary>
+/// <summary>What the last stages read of earlier ones, galaxy by galaxy.</summary>
 internal static class UpstreamResults
 {
-    /// <summary>The file of a galaxy's cutouts in its unit of the stage cutouts.</summary>
-    public const string CutoutsFile = "cutouts.fits";
+    /// <summary>The galaxy of a clump's id.</summary>
+    public static string GalaxyOf(string clumpId) => clumpId[..clumpId.LastIndexOf('-')];
 
-    /// <summary>The selected galaxies.</summary>
-    public static IReadOnlyList<Galaxy> Galaxies(StudyContext context) => GalaxyTable.FromTable(context.Stage("select").Table("GALAXIES"));
-
-    /// <summary>A galaxy's row as an input: a unit depends on its own row alone.</summary>
-    public static UnitInput RowOf(Galaxy galaxy) => UnitInput.OfRows("galaxy", GalaxyTable.ToTable([galaxy]), [0]);
-
-    /// <summary>The clumps of a unit; none where it has no such table.</summary>
+    /// <summary>The clumps that a galaxy's unit of a stage lists; none where it has no result.</summary>
     public static IReadOnlyList<Clump> Clumps(StudyContext context, string stage, string galaxyId, string table = "CLUMPS") =>
-        context.Stage(stage).Find(galaxyId) is { } unit && StagePacking.Names(unit).Contains(table) ? DetectionTables.ReadClumps(unit.Table(table)) : [];
+        context.Stage(stage).Find(galaxyId) is { } unit ? DetectionTables.ReadClumps(unit.Table(table)) : [];
 
-    /// <summary>The photometry of a galaxy's clumps; none where it has none.</summary>
-    public static IReadOnlyList<ClumpPhotometry> Photometry(StudyContext context, string galaxyId) =>
-        context.Stage("photometry").Find(galaxyId) is { } unit && StagePacking.Names(unit).Contains("PHOTOMETRY") ? PhotometryTable.FromTable(unit.Table("PHOTOMETRY")) : [];
+    /// <summary>The photometry of a galaxy's clumps that could be measured; none where it has no result.</summary>
+    public static IReadOnlyList<ClumpPhotometry> Photometry(StudyContext context, string galaxyId) => context.Stage("photometry").Find(galaxyId) is { } unit
+        ? [.. PhotometryTable.FromTable(unit.Table("PHOTOMETRY")).Where(p => double.IsFinite(p.SigmaMinorPixels) && p.AxisRatio > 0 && double.IsFinite(p.PositionAngleDegrees))]
+        : [];
 
-    /// <summary>A galaxy's cutouts.</summary>
-    /// <exception cref="InputException">It has none.</exception>
-    public static CutoutSet Cutouts(StudyContext context, string galaxyId) =>
-        CutoutFile.Read((context.Stage("cutouts").Find(galaxyId) ?? throw new InputException($"galaxy {galaxyId} has no cutouts")).PathOf(CutoutsFile));
+    /// <summary>The galaxies with measured clumps, with the photometry of these.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<ClumpPhotometry>> MeasuredGalaxies(StudyContext context) =>
+        PhotometryStage.Read(context).GroupBy(p => GalaxyOf(p.ClumpId)).ToDictionary(g => g.Key, g => (IReadOnlyList<ClumpPhotometry>)[.. g]);
 
-    /// <summary>The pixels of a galaxy in a filter: those of its segments; all pixels where it has none.</summary>
+    /// <summary>The pixels of a galaxy in a filter: those of its segments that can be used; all that can be where it has none.</summary>
     public static bool[] IsGalaxy(CutoutBand band, Galaxy galaxy)
     {
         var segments = galaxy.Segments.ToHashSet();

@@ -27,9 +27,9 @@ public sealed class SampleStage : IStage
     {
         public void Run(StageUnit unit, UnitOutput output, CancellationToken cancellation)
         {
-            IReadOnlyList<Galaxy> galaxies = UpstreamResults.Galaxies(context);
+            IReadOnlyList<Galaxy> galaxies = SelectStage.Galaxies(context);
             Clump[] clumps = [.. galaxies.SelectMany(g => UpstreamResults.Clumps(context, "review", g.Id).Concat(UpstreamResults.Clumps(context, "review", g.Id, "REJECTED")))];
-            Dictionary<string, ClumpPhotometry> photometry = galaxies.SelectMany(g => UpstreamResults.Photometry(context, g.Id)).ToDictionary(p => p.ClumpId);
+            Dictionary<string, ClumpPhotometry> photometry = PhotometryStage.Read(context).ToDictionary(p => p.ClumpId);
             SampleResult sample = SampleSelection.Of(galaxies, clumps, Rejections(), photometry, context.Settings.Get<SampleSettings>());
             output.Write(SampleTables.Galaxies(sample), SampleTables.Clumps(sample), SampleTables.Funnel(sample));
         }

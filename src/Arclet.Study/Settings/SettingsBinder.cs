@@ -52,7 +52,7 @@ internal sealed class SettingsBinder(string file, string text)
         if (type == typeof(bool))
             return Scalar(node, place) switch { "true" or "yes" or "on" => true, "false" or "no" or "off" => false, var other => throw At(node, $"{place} is '{other}', expected true or false") };
         if (type == typeof(double))
-            return double.TryParse(Scalar(node, place), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) ? number : throw At(node, $"{place} is '{Scalar(node, place)}', expected a number");
+            return double.TryParse(Scalar(node, place), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && !double.IsNaN(number) ? number : throw At(node, $"{place} is '{Scalar(node, place)}', expected a number");
         if (type == typeof(int))
             return int.TryParse(Scalar(node, place), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int whole) ? whole : throw At(node, $"{place} is '{Scalar(node, place)}', expected a whole number");
         if (type == typeof(long))

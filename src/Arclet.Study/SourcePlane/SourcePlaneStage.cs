@@ -20,18 +20,12 @@ public sealed class SourcePlaneStage : IStage
     public IReadOnlyList<Type> Settings => [typeof(SourcePlaneSettings), typeof(LensSettings), typeof(CosmologySettings), typeof(DetectSettings)];
 
     /// <inheritdoc/>
-    public bool IsRandom => true;
-
-    /// <inheritdoc/>
     public IReadOnlyList<StageUnit> Units(StudyContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return [.. UpstreamResults.Galaxies(context).Where(g => UpstreamResults.Photometry(context, g.Id).Count > 0).Select(galaxy => new StageUnit(galaxy.Id)
-        {
-            Galaxy = galaxy.Id,
-            Item = galaxy,
-            Inputs = [UpstreamResults.RowOf(galaxy), .. StudyLens.InputsOf(context), UnitInput.OfUnit("cutouts", galaxy.Id), UnitInput.OfUnit("photometry", galaxy.Id)],
-        })];
+        IReadOnlyDictionary<string, IReadOnlyList<ClumpPhotometry>> measured = UpstreamResults.MeasuredGalaxies(context);
+        UnitInput[] lens = [.. StudyLens.InputsOf(context)];
+        return [.. SelectStage.PerGalaxy(context, galaxy => [.. lens, UnitInput.OfUnit("cutouts", galaxy.Id), UnitInput.OfUnit("photometry", galaxy.Id)]).Where(u => measured.ContainsKey(u.Id))];
     }
 
     /// <inheritdoc/>
@@ -49,7 +43,7 @@ public sealed class SourcePlaneStage : IStage
         {
             var galaxy = (Galaxy)unit.Item!;
             string filter = context.Settings.Get<DetectSettings>().ReferenceFilterOf(galaxy);
-            CutoutBand band = UpstreamResults.Cutouts(context, galaxy.Id).Find(filter) ?? throw new InputException($"galaxy {galaxy.Id} has no cutout in its reference filter {filter}");
+            CutoutBand band = CutoutsStage.Read(context, galaxy.Id).Find(filter) ?? throw new InputException($"galaxy {galaxy.Id} has no cutout in its reference filter {filter}");
             GalaxyPixels pixels = GalaxyPixels.Above(band.Science.Pixels, band.Error.Pixels, UpstreamResults.IsGalaxy(band, galaxy), band.Width, band.Wcs, settings.ThresholdSigma);
             LensReference reference = lens.Best.Reference;
             (string, double, double)[] clumps = [.. UpstreamResults.Photometry(context, galaxy.Id).Select(p =>

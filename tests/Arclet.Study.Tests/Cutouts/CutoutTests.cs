@@ -1,7 +1,7 @@
 using Arclet.Fits;
 using Arclet.Imaging.Apertures;
 
-namespace Arclet.Study.Tests.Cutouts;
+namespace Arclet.Study.Tests;
 
 public class CutoutTests
 {

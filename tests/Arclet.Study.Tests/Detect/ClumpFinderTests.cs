@@ -1,7 +1,7 @@
 using Arclet.Fits;
 using Arclet.Sky;
 
-namespace Arclet.Study.Tests.Detect;
+namespace Arclet.Study.Tests;
 
 public class ClumpFinderTests
 {

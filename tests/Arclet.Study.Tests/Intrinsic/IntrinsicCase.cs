@@ -8,7 +8,7 @@ internal static class IntrinsicCase
 {
     public static readonly FlatLambdaCdm Cosmology = FlatLambdaCdm.Default;
 
-    public static ClumpPhotometry Photometry(double sigmaMinorPixels = 1, double axisRatio = 0.8, double logSizeError = 0, double commonOverFlux = 0, double correlation = 0, double flux = 100) => new()
+    public static ClumpPhotometry Observed(double sigmaMinorPixels = 1, double axisRatio = 0.8, double logSizeError = 0, double commonOverFlux = 0, double correlation = 0, double flux = 100) => new()
     {
         ClumpId = "12-1",
         ReferenceFilter = "F150W",

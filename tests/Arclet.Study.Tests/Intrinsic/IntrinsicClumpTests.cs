@@ -11,7 +11,7 @@ public class IntrinsicClumpTests
     [Fact]
     public void Values_AreTheFormulae()
     {
-        IntrinsicClump clump = Intrinsic(Photometry(1, 0.5), Magnification());
+        IntrinsicClump clump = Intrinsic(Observed(1, 0.5), Magnification());
         double parsec = Cosmology.KiloparsecPerArcsec(2) * 1000, radius = Math.Sqrt(2 * Math.Log(2)) * Math.Sqrt(0.02 * 0.04) / Math.Sqrt(5) * parsec;
         Assert.Equal(8 - Math.Log10(5), clump.LogStellarMass.Value, 10);
         Assert.Equal(8.1 - Math.Log10(5), clump.LogFormedMass.Value, 10);
@@ -21,13 +21,13 @@ public class IntrinsicClumpTests
         Assert.Equal(8 - Math.Log10(5) - Math.Log10(2 * Math.PI * radius * radius), clump.LogMassDensity.Value, 10);
         Assert.Equal(2 / (2 * Math.PI * radius * radius * 1e-6), clump.SfrDensity.Value, 8);
         Assert.Equal((0.01, 0.5, 0.3), (clump.AgeGyr.Value, clump.Attenuation.Value, clump.Metallicity.Value));
-        Assert.Equal(Math.Log10(2), Intrinsic(Photometry(1, 0.5), Magnification(), settings: new() { DensityArea = DensityArea.Pi }).LogMassDensity.Value - clump.LogMassDensity.Value, 10);
+        Assert.Equal(Math.Log10(2), Intrinsic(Observed(1, 0.5), Magnification(), settings: new() { DensityArea = DensityArea.Pi }).LogMassDensity.Value - clump.LogMassDensity.Value, 10);
     }
 
     [Fact]
     public void Density_BothAxesResolved_TheMagnificationCancelsInBothErrors()
     {
-        IntrinsicClump clump = Intrinsic(Photometry(1, 0.5), Magnification(tangentialError: 0.5, radialError: 0.1, scatter: 0.2));
+        IntrinsicClump clump = Intrinsic(Observed(1, 0.5), Magnification(tangentialError: 0.5, radialError: 0.1, scatter: 0.2));
         Assert.True(clump.LogStellarMass.P84 - clump.LogStellarMass.P16 > 0.3);
         Assert.True(clump.LogStellarMass.QuadratureUpper > 0.1);
 
@@ -43,7 +43,7 @@ public class IntrinsicClumpTests
     public void Density_AnAxisUnresolved_HasTheErrorOfTangentialOverRadial(double minor, double ratio)
     {
         // X / R^2 / mu with R ~ 1/mu_t goes as mu_t / mu_r.
-        IntrinsicClump clump = Intrinsic(Photometry(minor, ratio), Magnification(tangentialError: 0.2, radialError: 0.05, draws: 20_000));
+        IntrinsicClump clump = Intrinsic(Observed(minor, ratio), Magnification(tangentialError: 0.2, radialError: 0.05, draws: 20_000));
         double expected = Math.Sqrt((0.2 * 0.2) + (0.05 * 0.05)) / Math.Log(10);
         Assert.Equal(1, HalfWidth(clump.LogMassDensity) / expected, OfManyDraws);
 
@@ -54,7 +54,7 @@ public class IntrinsicClumpTests
     [Fact]
     public void Mass_IndependentParts_AddInQuadrature()
     {
-        IntrinsicClump clump = Intrinsic(Photometry(1, 0.5, 0.1, 0.15), Magnification(tangentialError: 0.2, draws: 20_000), Sed(errorDex: 0.1));
+        IntrinsicClump clump = Intrinsic(Observed(1, 0.5, 0.1, 0.15), Magnification(tangentialError: 0.2, draws: 20_000), Sed(errorDex: 0.1));
         double expected = Math.Sqrt(0.01 + (((0.15 * 0.15) + (0.2 * 0.2)) / Math.Pow(Math.Log(10), 2)));
         Assert.Equal(1, HalfWidth(clump.LogStellarMass) / expected, OfManyDraws);
         Assert.Equal(1, (clump.LogStellarMass.QuadratureLower + clump.LogStellarMass.QuadratureUpper) / 2 / expected, OfManyDraws);
@@ -67,7 +67,7 @@ public class IntrinsicClumpTests
     public void Density_SizeAndFluxCorrelated_HasTheirCovariance(double correlation)
     {
         // ln F - 2 ln R: f^2 + 4 s^2 - 4 rho f s.
-        IntrinsicClump clump = Intrinsic(Photometry(1, 0.5, 0.1, 0.15, correlation), Magnification());
+        IntrinsicClump clump = Intrinsic(Observed(1, 0.5, 0.1, 0.15, correlation), Magnification());
         double expected = Math.Sqrt((0.15 * 0.15) + (4 * 0.01) - (4 * correlation * 0.15 * 0.1)) / Math.Log(10);
         Assert.Equal(1, HalfWidth(clump.LogMassDensity) / expected, OfManyDraws);
         Assert.Equal(expected, clump.LogMassDensity.QuadratureUpper, 10);
@@ -78,7 +78,7 @@ public class IntrinsicClumpTests
     public void Quadrature_AsymmetricMagnification_ChangesSidesInWhatGoesAsItsInverse()
     {
         ClumpMagnification magnification = Magnification() with { Mu = new MagnificationEstimate(5, 0, 0.5, 1) };
-        IntrinsicClump clump = Intrinsic(Photometry(1, 0.5), magnification);
+        IntrinsicClump clump = Intrinsic(Observed(1, 0.5), magnification);
 
         // mu = 5 (+1, -0.5): mass has -0.2 and +0.1 of itself, the radius half of both.
         Assert.Equal(0.2 / Math.Log(10), clump.LogStellarMass.QuadratureLower, 10);
@@ -92,7 +92,7 @@ public class IntrinsicClumpTests
     {
         // Table 1 of the paper: 0.025 mag in F070W, printed to three digits; the V band of z = 0.75 is F070W here.
         var settings = new IntrinsicSettings { VBand = [new() { Filter = "F070W" }] };
-        IntrinsicClump with = Intrinsic(Photometry(), Magnification(), redshift: 0.75, settings: settings), without = Intrinsic(Photometry(), Magnification(), redshift: 0.75, settings: settings with { ColorExcess = 0 });
+        IntrinsicClump with = Intrinsic(Observed(), Magnification(), redshift: 0.75, settings: settings), without = Intrinsic(Observed(), Magnification(), redshift: 0.75, settings: settings with { ColorExcess = 0 });
         double magnitudes = new GalacticExtinction(0.0117).MagnitudesIn(FilterCatalog.Get("F070W"));
         Assert.Equal(0.025, magnitudes, 0.0005);
         Assert.Equal(magnitudes, without.AbsoluteMagnitudeV.Value - with.AbsoluteMagnitudeV.Value, 10);
@@ -116,16 +116,16 @@ public class IntrinsicClumpTests
         // F150W at z = 2: m = 31.4 - 2.5 log 100 - A; M = m - 5 log(D_L/10pc) + 2.5 log(1+z) + 2.5 log mu.
         double extinction = new GalacticExtinction(0.0117).MagnitudesIn(FilterCatalog.Get("F150W"));
         double expected = 31.4 - 5 - extinction - Cosmology.DistanceModulus(2) + (2.5 * Math.Log10(3 * 5));
-        Assert.Equal(expected, Intrinsic(Photometry(), Magnification()).AbsoluteMagnitudeV.Value, 10);
+        Assert.Equal(expected, Intrinsic(Observed(), Magnification()).AbsoluteMagnitudeV.Value, 10);
     }
 
     [Fact]
     public void AbsoluteMagnitude_OfALimit_IsFlaggedAsOne()
     {
-        IntrinsicClump clump = Intrinsic(Photometry(), Magnification(), redshift: 3);
+        IntrinsicClump clump = Intrinsic(Observed(), Magnification(), redshift: 3);
         Assert.Equal("F200W", clump.VBandFilter);
         Assert.True(clump.Flags.HasFlag(IntrinsicFlags.MagnitudeIsLimit));
-        Assert.True(Intrinsic(Photometry(), Magnification(), redshift: 4).Flags.HasFlag(IntrinsicFlags.NoMagnitude));
+        Assert.True(Intrinsic(Observed(), Magnification(), redshift: 4).Flags.HasFlag(IntrinsicFlags.NoMagnitude));
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public class IntrinsicClumpTests
     [Fact]
     public void Of_WithoutLensDraws_SaysSoAndUsesTheScatter()
     {
-        IntrinsicClump clump = Intrinsic(Photometry(), Magnification(draws: 0, scatter: 0.1));
+        IntrinsicClump clump = Intrinsic(Observed(), Magnification(draws: 0, scatter: 0.1));
         Assert.True(clump.Flags.HasFlag(IntrinsicFlags.NoLensDraws));
         Assert.Equal(1, HalfWidth(clump.Mu) / 0.5, OfManyDraws);
         Assert.Equal(0.5, clump.Mu.QuadratureUpper, 10);
@@ -147,7 +147,7 @@ public class IntrinsicClumpTests
     [Fact]
     public void Of_WithoutSedFit_HasSizesAndFluxes()
     {
-        IntrinsicClump clump = IntrinsicClumpFit.Of(Photometry(), null, Magnification(), 2, Cosmology, new(), new Arclet.Inference.SeededRandom(1, "x"));
+        IntrinsicClump clump = IntrinsicClumpFit.Of(Observed(), null, Magnification(), 2, Cosmology, new(), new Arclet.Inference.SeededRandom(1, "x"));
         Assert.True(clump.Flags.HasFlag(IntrinsicFlags.NoSedFit));
         Assert.True(double.IsNaN(clump.LogStellarMass.Value));
         Assert.True(clump.RadiusParsec.Value > 0);
@@ -157,7 +157,7 @@ public class IntrinsicClumpTests
     [Fact]
     public void Of_TheSameSeed_GivesTheSameBits()
     {
-        ClumpPhotometry photometry = Photometry(1, 0.5, 0.1, 0.1, 0.5);
+        ClumpPhotometry photometry = Observed(1, 0.5, 0.1, 0.1, 0.5);
         ClumpMagnification magnification = Magnification(tangentialError: 0.1);
         Assert.Equal(Intrinsic(photometry, magnification).LogMassDensity, Intrinsic(photometry, magnification).LogMassDensity);
         Assert.NotEqual(Intrinsic(photometry, magnification).LogMassDensity, Intrinsic(photometry, magnification, unit: 2).LogMassDensity);
@@ -168,7 +168,7 @@ public class IntrinsicClumpTests
     {
         // Two clumps seen by the same lens draws: draw j of both has the same model, so that mu cancels in their ratio.
         ClumpMagnification magnification = Magnification(tangentialError: 0.5);
-        ClumpDraws Of(long unit) => new(Photometry(), ClumpSize.Of(Photometry(), new()), magnification, new(), new Arclet.Inference.SeededRandom(5, "intrinsic", unit));
+        ClumpDraws Of(long unit) => new(Observed(), ClumpSize.Of(Observed(), new()), magnification, new(), new Arclet.Inference.SeededRandom(5, "intrinsic", unit));
         Assert.Equal(Of(1).Mu, Of(2).Mu);
     }
 

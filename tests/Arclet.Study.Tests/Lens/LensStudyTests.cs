@@ -50,7 +50,7 @@ public class LensStudyTests
     {
         // The frame has x to the west: north (position angle 0) is 90 degrees from +x, east (90) is 180.
         LensReference reference = new(3.58, -30.39);
-        ClumpPhotometry clump = IntrinsicCase.Photometry(1, 0.5) with { DecDegrees = -30.39 + (1 / 3600.0), PositionAngleDegrees = 90 };
+        ClumpPhotometry clump = IntrinsicCase.Observed(1, 0.5) with { DecDegrees = -30.39 + (1 / 3600.0), PositionAngleDegrees = 90 };
         ClumpShape shape = ClumpFrame.ShapeOf(clump, reference, 0.008);
         Assert.Equal((0.0, 1.0), (Math.Round(shape.X, 9), Math.Round(shape.Y, 9)));
         Assert.Equal((0.04, 0.02, 180.0), (shape.SigmaMajorArcsec, shape.SigmaMinorArcsec, shape.AngleDegrees));

@@ -1,7 +1,7 @@
 using Arclet.Fits;
 using Arclet.Sky;
 
-namespace Arclet.Study.Tests.Photometry;
+namespace Arclet.Study.Tests;
 
 public class ClumpPhotometerTests
 {

@@ -5,7 +5,7 @@ using Arclet.Imaging.Psf;
 using Arclet.Sky;
 using Arclet.TestSupport;
 
-namespace Arclet.Study.Tests.Photometry;
+namespace Arclet.Study.Tests;
 
 /// <summary>Clumps that were drawn by other code (the shared data's stamps: exact Fourier Gaussians, 20 filters) measured as a galaxy's clumps.</summary>
 public class ClumpStampsTests

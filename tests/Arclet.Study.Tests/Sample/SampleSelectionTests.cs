@@ -101,7 +101,7 @@ public class SampleSelectionTests
     private static Clump TheClump(string galaxy, int serial) => new() { Id = $"{galaxy}-{serial}", GalaxyId = galaxy, RaDegrees = 3.58, DecDegrees = -30.39, Origin = ClumpOrigin.Detected, ReferenceFilter = "F150W" };
 
     /// <summary>S/N 3.5 in the first broad bands and 2.5 in the others.</summary>
-    private static ClumpPhotometry Measured(string id, int bands, bool isLimit = false) => IntrinsicCase.Photometry() with
+    private static ClumpPhotometry Measured(string id, int bands, bool isLimit = false) => IntrinsicCase.Observed() with
     {
         ClumpId = id,
         Bands = Broad.Select((b, i) => (b, new BandFlux(i < bands ? 3.5 : 2.5, 1, 0, 5, isLimit, 0))).ToDictionary(p => p.b, p => p.Item2),

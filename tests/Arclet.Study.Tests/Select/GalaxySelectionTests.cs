@@ -3,7 +3,7 @@ using Arclet.Lensing;
 using Arclet.Sky;
 using Arclet.TestSupport;
 
-namespace Arclet.Study.Tests.Select;
+namespace Arclet.Study.Tests;
 
 public class GalaxySelectionTests
 {

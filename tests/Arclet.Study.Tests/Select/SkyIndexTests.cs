@@ -1,6 +1,6 @@
 using Arclet.Sky;
 
-namespace Arclet.Study.Tests.Select;
+namespace Arclet.Study.Tests;
 
 public class SkyIndexTests
 {

@@ -1,7 +1,7 @@
 using Arclet.Fits;
 using Arclet.TestSupport;
 
-namespace Arclet.Study.Tests.Select;
+namespace Arclet.Study.Tests;
 
 /// <summary>The selection on the real rows of UNCOVER; the expected numbers are those of uncover_selection.py (astropy 5.2.1, numpy).</summary>
 public class UncoverSelectionTests
