@@ -14,7 +14,7 @@ internal sealed class ClumpDraws
         Flags = (models == 0 ? IntrinsicFlags.NoLensDraws : IntrinsicFlags.None)
             | (double.IsFinite(size.LogError) ? IntrinsicFlags.None : IntrinsicFlags.NoSizeError)
             | (double.IsFinite(common) ? IntrinsicFlags.None : IntrinsicFlags.NoCommonError);
-        (SizeError, CommonError) = (double.IsFinite(size.LogError) ? size.LogError : 0, double.IsFinite(common) ? Math.Abs(common) : IntrinsicFlags.None);
+        (SizeError, CommonError) = (double.IsFinite(size.LogError) ? size.LogError : 0, double.IsFinite(common) ? Math.Abs(common) : 0);
 
         CommonSign = double.IsFinite(common) && common < 0 ? -1 : 1;
 

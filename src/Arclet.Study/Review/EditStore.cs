@@ -34,7 +34,7 @@ public sealed class EditStore : IDisposable
         {
             if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
                 Directory.CreateDirectory(folder);
-            // Pooled openeds would hold the file open after Dispose.
+            // A pooled connection would hold the file open after Dispose.
             opened = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 30 }.ToString());
             opened.Open();
             var store = new EditStore(path, opened);
