@@ -50,7 +50,7 @@ internal sealed class LensedDemoRun(LensedDemoSettings settings, string folder, 
 
     private int Compare(LensedField field, StudySettings read, StudyRun run)
     {
-        IReadOnlyList<RecoveredClump> measured = RecoveredClumps.Read(PhotometryTable.FromTable(run.Results("photometry").Table("PHOTOMETRY")), run.Results("intrinsic").Table("INTRINSIC"));
+        IReadOnlyList<RecoveredClump> measured = RecoveredClumps.Read(Study.PhotometryTable.FromTable(run.Results("photometry").Table("PHOTOMETRY")), run.Results("intrinsic").Table("INTRINSIC"));
         var files = new SimulationFolder(folder);
         IReadOnlyList<TrueClumpImage> truth = TrueClumpImage.Read(Table.Read(files.Truth("clump_images")), Table.Read(files.Truth("clumps")));
         DetectSettings detect = read.Get<DetectSettings>();
