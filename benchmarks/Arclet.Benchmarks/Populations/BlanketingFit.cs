@@ -63,7 +63,7 @@ internal static class BlanketingFit
             for (int a = 0; a < pegase.AgesYears.Length; a++)
             {
                 double age = pegase.AgesYears[a] * 1e-6;
-                if (age is < 0.9 or > 14000 || Math.Log10(age) < last + 0.08)
+                if (age is < 1.2 or > 14000 || Math.Log10(age) < last + 0.08)
                     continue;
                 last = Math.Log10(age);
                 rows.Add(Of(Isochrone.Compute(evolution, age, new IsochroneOptions { HighestMassSolar = 120 }), massFunction, spectra, pegase, z, a, waves));

@@ -83,12 +83,22 @@ internal sealed class AtmosphereGrid
             for (int g = firstGravity[t]; g <= lastGravity[t]; g++)
             {
                 double[][] all = spectra[t][g];
-                rows[t][g] = all.Length == 1
-                    ? (double[])all[0].Clone()
-                    : [.. all[low].Zip(all[low + 1], (a, b) => a > 0 && b > 0 ? Math.Exp(((1 - f) * Math.Log(a)) + (f * Math.Log(b))) : ((1 - f) * a) + (f * b))];
+                rows[t][g] = all.Length == 1 ? (double[])all[0].Clone() : Between(all[low], all[low + 1], f);
             }
         }
 
         return new AtmosphereTable(logTemperatures, Gravities, firstGravity, lastGravity, rows);
+    }
+
+    /// <summary>A spectrum between two by its logarithm, brought back to an integral of 1.</summary>
+    private double[] Between(double[] low, double[] high, double f)
+    {
+        double[] spectrum = [.. low.Zip(high, (a, b) => a > 0 && b > 0 ? Math.Exp(((1 - f) * Math.Log(a)) + (f * Math.Log(b))) : ((1 - f) * a) + (f * b))];
+        double sum = 0;
+        for (int i = 1; i < spectrum.Length; i++)
+            sum += 0.5 * (spectrum[i] + spectrum[i - 1]) * (WavelengthsAngstrom[i] - WavelengthsAngstrom[i - 1]);
+        for (int i = 0; i < spectrum.Length; i++)
+            spectrum[i] /= sum;
+        return spectrum;
     }
 }
