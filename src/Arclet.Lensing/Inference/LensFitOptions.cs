@@ -52,7 +52,7 @@ public sealed record LensFitOptions
     public int Chains { get; init; } = 4;
 
     /// <summary>Draws per chain that are thrown away while the sampler learns; at least 100.</summary>
-    public int WarmUp { get; init; } = 500;
+    public int WarmUp { get; init; } = 300;
 
     /// <summary>Draws per chain that are kept before convergence is judged.</summary>
     public int Draws { get; init; } = 500;
