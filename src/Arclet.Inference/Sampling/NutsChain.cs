@@ -21,7 +21,7 @@ public sealed class NutsChain
     private readonly double[] x;
     private readonly double[] xGradient;
     private readonly PhasePoint state, left, right, chosen, trial;
-    private readonly double[] sum, half, inner;
+    private readonly double[] momenta, half, inner;
     private readonly Tree[] trees;
     private readonly double[][] nearLast;
     private readonly StepAdaptation adaptation;
@@ -75,7 +75,7 @@ public sealed class NutsChain
         factor = new double[d * d];
         for (int i = 0; i < d; i++)
             factor[(i * d) + i] = 1;
-        (x, xGradient, sum, half, inner) = (new double[d], new double[d], new double[d], new double[d], new double[d]);
+        (x, xGradient, momenta, half, inner) = (new double[d], new double[d], new double[d], new double[d], new double[d]);
         (state, left, right, chosen, trial) = (new PhasePoint(d), new PhasePoint(d), new PhasePoint(d), new PhasePoint(d), new PhasePoint(d));
         trees = new Tree[options.MaximumDepth + 1];
         nearLast = new double[options.MaximumDepth + 1][];
@@ -151,8 +151,8 @@ public sealed class NutsChain
         ArgumentNullException.ThrowIfNull(reader);
         if (reader.ReadInt32() != Version || reader.ReadInt32() != density.Dimension)
             throw new InvalidDataException("the saved chain is of another version or dimension");
-        bool knowsCovariance = reader.ReadBoolean();
-        var chain = new NutsChain(density, options, SeededRandom.Restore(reader), knowsCovariance);
+        bool hadCovariance = reader.ReadBoolean();
+        var chain = new NutsChain(density, options, SeededRandom.Restore(reader), hadCovariance);
         Read(reader, chain.factor);
         Read(reader, chain.state.Position);
         chain.adaptation.Restore(reader);
@@ -334,7 +334,7 @@ public sealed class NutsChain
         left.CopyFrom(state);
         right.CopyFrom(state);
         chosen.CopyFrom(state);
-        state.Momentum.CopyTo(sum, 0);
+        state.Momentum.CopyTo(momenta, 0);
         double logWeight = 0;
         for (int depth = 0; depth < options.MaximumDepth; depth++)
         {
@@ -346,13 +346,13 @@ public sealed class NutsChain
                 break;
             if (Math.Log(1 - random.NextDouble()) < tree.LogWeight - logWeight)
                 chosen.CopyFrom(tree.Chosen);
-            sum.CopyTo(half, 0);
+            momenta.CopyTo(half, 0);
             logWeight = LogAdd(logWeight, tree.LogWeight);
             for (int i = 0; i < d; i++)
-                sum[i] += tree.Sum[i];
+                momenta[i] += tree.Sum[i];
 
             // The whole, and each half with the first momentum of the other (Stan's further checks), must go on apart.
-            bool apart = Apart(sum, left.Momentum, right.Momentum);
+            bool apart = Apart(momenta, left.Momentum, right.Momentum);
             double[] outer = forward ? left.Momentum : right.Momentum;
             apart &= ApartWith(half, tree.First, outer, tree.First) && ApartWith(tree.Sum, inner, inner, edge.Momentum);
             if (!apart)
