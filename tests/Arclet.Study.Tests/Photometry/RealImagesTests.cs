@@ -13,7 +13,7 @@ public class RealImagesTests
     public void Measure_NircamRing_GivesEveryKnotAFluxInFourFilters()
     {
         var ring = new Galaxy { Id = "ring", RaDegrees = 83.86661, DecDegrees = -69.26974, Redshift = 1, Kind = RedshiftKind.Spectroscopic, RedshiftSource = "test", Mu = 3 };
-        
+
         // Table 1's widths; what is tried here is the way of the data, not the PSF.
         (string Filter, double Fwhm)[] filters = [("F150W", 0.058), ("F200W", 0.064), ("F356W", 0.124), ("F444W", 0.160)];
         MosaicBand[] mosaics = [.. filters.Select(f => MosaicBand.Open(new MosaicFiles
