@@ -149,8 +149,9 @@ public sealed class StudyRun
 
     private StageStatus Examine(IStage stage) => Examine(stage, 1, isPartial: false);
 
+    /// <summary>How a stage stands; its results are then known to the stages that need them.</summary>
     /// <param name="stage">The stage.</param>
-    /// <param name="threads">Threads.</param>
+    /// <param name="threads">How many units will run at the same time.</param>
     /// <param name="isPartial">Whether the stages upstream may have units that nobody asked for: a stage then sees what is there.</param>
     private StageStatus Examine(IStage stage, int threads, bool isPartial)
     {
