@@ -24,8 +24,7 @@ public sealed class StudyCheck
     /// <param name="cancellation">Stops the work.</param>
     public static IReadOnlyList<StudyProblem> Run(StudyFolder folder, StudySettings settings, Func<string, PopulationGrids> readGrid, CancellationToken cancellation = default)
     {
-        var context = new StudyContext(folder, settings, 1, _ => throw new InvalidOperationException("a check reads no results"));
-        var check = new StudyCheck(context, readGrid);
+        var check = new StudyCheck(new StudyContext(folder, settings, 1, _ => throw new InvalidOperationException("a check reads no results")), readGrid);
         check.Inputs(cancellation);
         return check.problems;
     }

@@ -149,13 +149,14 @@ public sealed class StudyRun
 
     private StageStatus Examine(IStage stage) => Examine(stage, 1, isPartial: false);
 
+    /// <summary>How a stage stands; its results are then known to the stages that need them.</summary>
     /// <param name="stage">The stage.</param>
-    /// <param name="threads">Threads.</param>
+    /// <param name="threads">How many units will run at the same time.</param>
     /// <param name="isPartial">Whether the stages upstream may have units that nobody asked for: a stage then sees what is there.</param>
     private StageStatus Examine(IStage stage, int threads, bool isPartial)
     {
         StageStatus status = ExamineUnits(stage, threads, isPartial);
-        status = status with { IsSettled = status.Waiting is null && status.Units.All(u => u.State is UnitState.Done or UnitState.Failed || (u.State == UnitState.Waiting && IsSettledUpstream(stage))) };
+        status = status with { IsSettled = status.Waiting is null && IsSettledUpstream(stage) && status.Units.All(u => u.State is UnitState.Done or UnitState.Failed or UnitState.Waiting) };
         results[stage.Name] = new StageResults(stage.Name, [.. status.Units.Select(u => u.Result).OfType<UnitResult>()], status.IsSettled);
         return states[stage.Name] = status;
     }
@@ -183,7 +184,7 @@ public sealed class StudyRun
 
     private UnitStatus Examine(IStage stage, StageUnit unit)
     {
-        (UnitFingerprint? fingerprint, string? missing) = UnitFingerprint.Of(stage, unit, settings, Results, files);
+        (UnitFingerprint? fingerprint, string? missing) = UnitFingerprint.Of(stage, unit, settings, Results, files, folder.Root);
         if (fingerprint is null)
             return new(unit, UnitState.Waiting, missing!);
         if (Store.Find(stage.Name, unit.Id, fingerprint.Value) is { } found)
@@ -219,7 +220,7 @@ public sealed class StudyRun
     /// <summary>Runs a unit and keeps its result or its failure; returns the reason of a failure.</summary>
     private string? RunUnit(IStage stage, IStageWork work, StageUnit unit, CancellationToken cancellation)
     {
-        (UnitFingerprint? fingerprint, _) = UnitFingerprint.Of(stage, unit, settings, Results, files);
+        (UnitFingerprint? fingerprint, _) = UnitFingerprint.Of(stage, unit, settings, Results, files, folder.Root);
         var record = new UnitRecord
         {
             Stage = stage.Name,

@@ -14,7 +14,7 @@ internal sealed record UnitFingerprint
     public required string Settings { get; init; }
 
     /// <summary>The fingerprint of a unit; a reason instead where an input is not there.</summary>
-    public static (UnitFingerprint? Fingerprint, string? Missing) Of(IStage stage, StageUnit unit, StudySettings settings, Func<string, StageResults> upstream, InputFileSums files)
+    public static (UnitFingerprint? Fingerprint, string? Missing) Of(IStage stage, StageUnit unit, StudySettings settings, Func<string, StageResults> upstream, InputFileSums files, string root)
     {
         string text = string.Concat(stage.Settings.Select(settings.TextOf)) + (stage.IsRandom ? $"seed: {settings.Seed}\n" : "");
         var inputs = new List<UnitRecord.InputSum>();
@@ -56,7 +56,7 @@ internal sealed record UnitFingerprint
                     break;
             }
 
-            inputs.Add(new(input.Kind.ToString(), input.Kind == UnitInputKind.Unit ? $"{input.Stage}/{input.Name}" : input.Name, sum));
+            inputs.Add(new(input.Kind.ToString(), input.Kind switch { UnitInputKind.Unit => $"{input.Stage}/{input.Name}", UnitInputKind.File => Path.GetRelativePath(root, input.Name), _ => input.Name }, sum));
         }
 
         // A moved study is the same study: files count by their contents, not by their paths.

@@ -174,8 +174,13 @@ internal sealed class SettingsBinder(string file, string text)
             return Nullness.Create(property).WriteState == NullabilityState.Nullable;
     }
 
+    /// <summary>A key with nothing behind it, as in a template whose entries are all comments.</summary>
+    private static bool IsEmpty(YamlNode node) => node is YamlScalarNode { Style: ScalarStyle.Plain, Value: null or "" };
+
     private Array List(YamlNode node, Type element, string place)
     {
+        if (IsEmpty(node))
+            return Array.CreateInstance(element, 0);
         var list = node as YamlSequenceNode ?? throw At(node, $"{place} is no list, expected one such as [ ... ]");
         var values = Array.CreateInstance(element, list.Children.Count);
         for (int i = 0; i < values.Length; i++)
@@ -185,8 +190,10 @@ internal sealed class SettingsBinder(string file, string text)
 
     private object Mapping(YamlNode node, Type element, string place)
     {
-        var mapping = node as YamlMappingNode ?? throw At(node, $"{place} has no names and values, expected such as {{ name: value }}");
         var values = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(typeof(string), element))!;
+        if (IsEmpty(node))
+            return values;
+        var mapping = node as YamlMappingNode ?? throw At(node, $"{place} has no names and values, expected such as {{ name: value }}");
         foreach ((YamlNode keyNode, YamlNode value) in mapping)
             values.Add(Scalar(keyNode, $"a name in {place}"), Bind(value, element, $"{place}.{Scalar(keyNode, place)}"));
         return values;
@@ -209,12 +216,22 @@ internal sealed class SettingsBinder(string file, string text)
     {
         if (node is not YamlMappingNode { Style: not YamlDotNet.Core.Events.MappingStyle.Flow } mapping)
             throw At(node, $"{place} has no keys on lines of their own, expected the settings of 'arclet sed fit' below it");
-        int begin = (int)mapping.Start.Index, end = Math.Min((int)mapping.End.Index, text.Length);
         string indent = new(' ', (int)mapping.Start.Column - 1);
         bool hasPreset = mapping.Children.ContainsKey("preset");
         string? name = hasPreset || preset is null ? null : SedFitPresets.Names.FirstOrDefault(n => ReferenceEquals(SedFitPresets.Find(n), preset));
         string before = string.Concat(Enumerable.Repeat("\n", (int)mapping.Start.Line - 1 - (name is null ? 0 : 1))) + (name is null ? "" : $"{indent}preset: {name}\n");
-        return SedFitSettingsFile.Parse(before + indent + text[begin..end], file);
+        return SedFitSettingsFile.Parse(before + Block(mapping), file);
+    }
+
+    /// <summary>The lines of a mapping: from its first one to the next that is indented less.</summary>
+    private string Block(YamlMappingNode mapping)
+    {
+        int first = (int)mapping.Start.Line - 1, indent = (int)mapping.Start.Column - 1;
+        string[] lines = text.ReplaceLineEndings("\n").Split('\n');
+        int last = first + 1;
+        while (last < lines.Length && (lines[last].TrimStart() is "" or ['#', ..] || lines[last].Length - lines[last].TrimStart().Length >= indent))
+            last++;
+        return string.Join('\n', lines[first..last]) + "\n";
     }
 
     private static string[] Keys(Type type) => [.. Properties(type).Select(p => SettingName.Of(p.Name))];

@@ -31,4 +31,8 @@ internal static class StudyText
             text.Append($"  filters: \"{filters}\"\n");
         return text.ToString();
     }
+
+    /// <summary>The same text with another lens model and the chain of its posterior.</summary>
+    public static string WithLens(string text, string model, string chain) =>
+        string.Join('\n', text.Split('\n').Select(l => l.StartsWith("  lens_model: ", StringComparison.Ordinal) ? $"  lens_model: {model}\n  lens_chain: {chain}" : l));
 }

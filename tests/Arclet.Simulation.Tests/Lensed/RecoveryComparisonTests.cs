@@ -65,7 +65,7 @@ public class RecoveryComparisonTests
         for (int i = 0; i < truth.Count; i++)
         {
             Assert.Equal(field.ClumpImages[i].Image.Magnification, truth[i].Values[RecoveredQuantity.Mu.Name]);
-            Assert.Equal(Math.Log10(field.ClumpImages[i].Source.Light.Derived!.Sfr10), truth[i].Values[RecoveredQuantity.LogSfr10.Name], 1e-12);
+            Assert.Equal(RecoveredQuantity.LogOfSfr(field.ClumpImages[i].Source.Light.Derived!.Sfr10), truth[i].Values[RecoveredQuantity.LogSfr10.Name], 1e-12);
             Assert.Equal(ratios["F814W"][i], truth[i].SignalToNoise["F814W"]);
         }
     }

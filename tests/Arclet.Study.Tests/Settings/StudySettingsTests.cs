@@ -15,7 +15,7 @@ public class StudySettingsTests
     [InlineData("psf:\n  star_count: five\n", "study.yaml: line 2: psf.star_count is 'five', expected a whole number")]
     [InlineData("psf:\n  star_count: 0\n", "study.yaml: line 2: psf.star_count is 0, expected 1 to 1000")]
     [InlineData("psf:\n  model: moffat\n", "study.yaml: line 2: psf.model is 'moffat', expected analytic or image")]
-    [InlineData("psf:\n  stamp_radius_arcsec: 0.3\n", "study.yaml: line 1: psf: radius_arcsec is 0.5")]
+    [InlineData("psf:\n  stamp_radius_arcsec: 0.3\n", "study.yaml: line 2: psf: radius_arcsec is 0.5")]
     [InlineData("psf: 7\n", "study.yaml: line 1: psf is '7', expected keys and values: star_count")]
     [InlineData("seed: -1\n", "study.yaml: line 1: seed is '-1', expected a whole number from 0")]
     [InlineData("preset: paper2\n", "study.yaml: line 1: preset is 'paper2', expected paper")]

@@ -7,6 +7,9 @@ namespace Arclet.Simulation;
 /// <param name="Words">What pages call it.</param>
 public sealed record RecoveredQuantity(string Name, bool IsAbsolute, string Unit, string Words)
 {
+    /// <summary>Rates below this, in Msun/yr, all count as this one: a clump that formed its stars long ago has none, and by how many powers of ten says nothing.</summary>
+    public const double LeastSfr = 1e-4;
+
     /// <summary>Absolute magnification.</summary>
     public static RecoveredQuantity Mu { get; } = new("mu", false, "", "magnification");
 
@@ -16,8 +19,11 @@ public sealed record RecoveredQuantity(string Name, bool IsAbsolute, string Unit
     /// <summary>log10 of the surviving stellar mass, Msun.</summary>
     public static RecoveredQuantity LogStellarMass { get; } = new("log_stellar_mass", true, "dex", "log stellar mass");
 
-    /// <summary>log10 of the rate over 10 Myr, Msun/yr.</summary>
+    /// <summary>log10 of the rate over 10 Myr, Msun/yr, by <see cref="LogOfSfr"/>.</summary>
     public static RecoveredQuantity LogSfr10 { get; } = new("log_sfr10", true, "dex", "log star-formation rate");
+
+    /// <summary>The logarithm of a rate in Msun/yr, at least that of <see cref="LeastSfr"/>.</summary>
+    public static double LogOfSfr(double rate) => Math.Log10(Math.Max(rate, LeastSfr));
 
     /// <summary>log10 of the mass-weighted age, Gyr.</summary>
     public static RecoveredQuantity LogAgeGyr { get; } = new("log_age_gyr", true, "dex", "log mass-weighted age");

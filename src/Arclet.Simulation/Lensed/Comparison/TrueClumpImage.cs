@@ -54,7 +54,7 @@ public sealed record TrueClumpImage
             values[RecoveredQuantity.Mu.Name] = clumpImages.Doubles("mu")[i];
             values[RecoveredQuantity.RadiusParsec.Name] = clumps.Doubles("effective_radius_pc")[clump];
             values[RecoveredQuantity.LogStellarMass.Name] = clumps.Doubles("log_stellar_mass")[clump];
-            values[RecoveredQuantity.LogSfr10.Name] = Math.Log10(clumps.Doubles("sfr10_msun_yr")[clump]);
+            values[RecoveredQuantity.LogSfr10.Name] = RecoveredQuantity.LogOfSfr(clumps.Doubles("sfr10_msun_yr")[clump]);
             values[RecoveredQuantity.LogAgeGyr.Name] = Math.Log10(clumps.Doubles("mass_weighted_age_gyr")[clump]);
             values[RecoveredQuantity.Attenuation.Name] = clumps.Doubles("av_mag")[clump];
             values[RecoveredQuantity.LogMetallicity.Name] = Math.Log10(clumps.Doubles("metallicity_solar")[clump]);
