@@ -11,7 +11,7 @@ namespace Arclet.Populations;
 public static class ComputedPopulationGrid
 {
     /// <summary>Counts changes of the computation after which kept grids are not the same any more.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>Isochrones begin after birth: the age 0 is computed at this age, Myr, before any star has changed.</summary>
     private const double YoungestMyr = 0.01;
