@@ -35,10 +35,10 @@ public class StudyRunTests
                 study.Open(_ =>
                 {
                     if (Interlocked.Increment(ref step) == stop)
-                        throw new StoppedException();
+                        throw new TimeoutException("stopped");
                 }).Run(new RunOptions { Threads = 1 }, new NoObserver());
             }
-            catch (StoppedException)
+            catch (TimeoutException)
             {
                 wasStopped = true;
             }
@@ -209,6 +209,4 @@ public class StudyRunTests
             // Silent.
         }
     }
-
-    private sealed class StoppedException : Exception;
 }

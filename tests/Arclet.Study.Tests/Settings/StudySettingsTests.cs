@@ -41,7 +41,7 @@ public class StudySettingsTests
     [Fact]
     public void Parse_PartOfAFit_KeepsTheStagesPreset()
     {
-        var settings = StudySettings.Parse("sed:\n  fit:\n    # fewer\n    samples: 200\n    metallicity_solar: loguniform(0.01, 2)\npsf:\n  star_count: 3\n", "study.yaml", Types);
+        var settings = StudySettings.Parse("sed:\n  fit:\n    # fewer\n    samples: 200\n    metallicity_solar: log_uniform(0.01, 2)\npsf:\n  star_count: 3\n", "study.yaml", Types);
         SedFitSettings fit = settings.Get<SedSettings>().Fit;
         Assert.Equal(200, fit.Samples);
         Assert.Equal(4, fit.Histories.Count);
