@@ -12,7 +12,7 @@ public class SimulateTests
     public void Simulate_SmallField_WritesAStudyWhoseFilesAgree()
     {
         using var folder = new TemporaryFolder();
-        CommandLineRun run = CommandLineRun.Of("simulate", folder["field"], "--galaxies", "2", "--side", "9", "--seed", "4");
+        CommandLineRun run = CommandLineRun.Of("simulate", folder["field"], "--galaxies", "2", "--side", "9", "--seed", "4", "--grid", "formulas");
         Assert.True(run.ExitCode == ExitCode.Success, run.Error);
         string root = folder["field"];
         string text = File.ReadAllText(Path.Combine(root, "study.yaml"));

@@ -34,6 +34,19 @@ internal static class GridSource
         return grids;
     }
 
+    /// <summary>A reader for work that shows its own progress: computed grids are made without a word but their caution, which is said once.</summary>
+    public static Func<string, PopulationGrids> Reader(MessageLog log)
+    {
+        bool isSaid = false;
+        return grid =>
+        {
+            PopulationGrids grids = IsComputed(grid) ? new ComputedGridCache().Get(Settings, log.Warning) : PopulationGrids.Read(grid);
+            if (ComputedPopulations.CautionOf(grids) is { } caution && !Interlocked.Exchange(ref isSaid, true))
+                log.Warning(caution);
+            return grids;
+        };
+    }
+
     /// <summary>A computed grid from the user's cache, computed with progress where it is not there.</summary>
     public static PopulationGrids Kept(ComputedPopulationSettings settings, MessageLog log, int threads, CancellationToken cancellation)
     {

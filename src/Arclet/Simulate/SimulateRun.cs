@@ -21,8 +21,9 @@ internal sealed class SimulateRun(SimulateRequest request, MessageLog log)
     /// <summary>Simulates and writes; returns the field.</summary>
     public LensedField Execute(CancellationToken cancellation)
     {
-        bool isMadeHere = request.Grid is null or Formulas;
-        PopulationGrids grids = isMadeHere ? AnalyticTestGrid.Create() : GridSource.Read(request.Grid!, log, cancellation);
+        string grid = request.Grid ?? GridSource.Computed;
+        bool isMadeHere = grid == Formulas;
+        PopulationGrids grids = isMadeHere ? AnalyticTestGrid.Create() : GridSource.Read(grid, log, cancellation);
         FilterCurveSet curves = request.Filters is { } path ? FilterFiles.Read(path) : BuiltInFilters.All;
         files.Create();
         LensedField field = log.WithProgress(progress => LensedFieldSimulation.Generate(
@@ -43,7 +44,7 @@ internal sealed class SimulateRun(SimulateRequest request, MessageLog log)
         LensedTruth.ClumpImages(field, signalToNoise, files.Truth("clump_images")).Write(files.Truth("clump_images"));
 
         // Last: a folder with a study.yaml is whole.
-        OutputFiles.Write(files.Study, StudyText.Of(field.Settings, isMadeHere ? "populations.fits" : request.Grid == GridSource.Computed ? request.Grid : Path.GetFullPath(request.Grid!), request.Filters is null ? null : Path.GetFullPath(request.Filters)));
+        OutputFiles.Write(files.Study, StudyText.Of(field.Settings, isMadeHere ? "populations.fits" : GridSource.IsComputed(grid) ? grid : Path.GetFullPath(grid), request.Filters is null ? null : Path.GetFullPath(request.Filters)));
         return field;
     }
 

@@ -12,7 +12,7 @@ internal sealed class SimulateVerb : Verb
     private readonly Option<int> galaxies = NumberOption.Whole("--galaxies", "N", "Number of galaxies behind the cluster; those behind caustics are seen several times.", 12, least: 1, most: 1000);
     private readonly Option<ulong> seed = NumberOption.Seed("--seed", "Seed of everything that is drawn; the same seed gives the same files.", 1);
     private readonly Option<double?> side = NumberOption.RealOrNone("--side", "ARCSEC", "The side of the mosaics; without it 5 sqrt(N) + 14.");
-    private readonly Option<string?> grid = Text("--grid", "PATH|formulas", "The stellar populations of the sources: a file of arclet populations, or formulas (simple ones made for tests, which are then written into the folder).");
+    private readonly Option<string?> grid = Text("--grid", "PATH|computed|formulas", "The stellar populations of the sources: those that Arclet computes itself (the default), a file of arclet populations, or formulas (simple ones made for tests, which are then written into the folder).");
     private readonly Option<string?> filters = Text("--filters", "DIR", "Throughput curves of the 27 filters; without it those built in.");
     private readonly Option<int> threads = NumberOption.Whole("--threads", "N", "Number of threads; it does not change the result.", Environment.ProcessorCount, least: 1, most: 4096);
 

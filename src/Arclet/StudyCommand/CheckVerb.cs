@@ -9,10 +9,11 @@ namespace Arclet.StudyCommand;
 internal sealed class CheckVerb : Verb
 {
     private readonly MessageLog log;
-    private readonly StudyInput study = new();
+    private readonly StudyInput study;
 
     public CheckVerb(MessageLog log)
     {
+        study = new StudyInput(log);
         this.log = log;
         Command = new Command("check", "Looks at a study's settings and inputs before anything runs, and says all that is wrong with them.") { study.Folder };
         Command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), cancellation));
@@ -25,7 +26,7 @@ internal sealed class CheckVerb : Verb
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
         (StudyFolder folder, StudySettings settings, _) = study.Read(parsed);
-        IReadOnlyList<StudyProblem> problems = StudyCheck.Run(folder, settings, GridSource.Read, cancellation);
+        IReadOnlyList<StudyProblem> problems = StudyCheck.Run(folder, settings, GridSource.Reader(log), cancellation);
         foreach (StudyProblem problem in problems)
         {
             if (problem.IsFatal)

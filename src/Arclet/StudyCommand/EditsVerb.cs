@@ -9,7 +9,7 @@ namespace Arclet.StudyCommand;
 internal sealed class EditsVerb : Verb
 {
     private readonly MessageLog log;
-    private readonly StudyInput study = new();
+    private readonly StudyInput study;
     private readonly Argument<string> action = new("ACTION") { HelpName = "export|import", Description = "Write a file, or record the edits of one." };
     private readonly Argument<string> file = new("FILE") { Description = "DS9 regions (.reg) of the clumps as they stand, or the table of edits (.ecsv, .fits, .vot, .csv)." };
     private readonly Option<string?> only = new("--only") { HelpName = "ID,...", Description = "Export these galaxies only." };
@@ -17,6 +17,7 @@ internal sealed class EditsVerb : Verb
 
     public EditsVerb(MessageLog log)
     {
+        study = new StudyInput(log);
         this.log = log;
         action.AcceptOnlyFromAmong("export", "import");
         Command = new Command("edits", "Exchanges people's edits of clumps: DS9 regions to look at, change and read back, or the whole table of edits.") { study.Folder, action, file, only, who };

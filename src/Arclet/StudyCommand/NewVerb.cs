@@ -39,7 +39,7 @@ internal sealed class NewVerb : Verb
         if (File.Exists(study.SettingsFile))
             throw InputException.InFile(study.SettingsFile, "there is a study already, expected a folder without one");
         Directory.CreateDirectory(study.Root);
-        OutputFiles.Write(study.SettingsFile, SettingsTemplate.Of(name, StudyStages.SettingsTypes(StudyInput.Stages())));
+        OutputFiles.Write(study.SettingsFile, SettingsTemplate.Of(name, StudyStages.SettingsTypes(StudyInput.Stages(log))));
         log.Line($"{study.SettingsFile}: fill in the inputs, then 'arclet check {study.Root}' and 'arclet run {study.Root}'");
         return ExitCode.Success;
     }

@@ -16,7 +16,7 @@ internal sealed class RunVerb : Verb
     private const int ListedFailures = 20;
 
     private readonly MessageLog log;
-    private readonly StudyInput study = new();
+    private readonly StudyInput study;
     private readonly Argument<string[]> stages = new("STAGE") { Description = "Stages to run, with all that they need; all where none is given.", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<string?> only = Text("--only", "ID,...", "Only these galaxies or units.");
     private readonly Option<int> threads = NumberOption.Whole("--threads", "N", "How many units run at the same time; results do not depend on it.", Environment.ProcessorCount, 1, 1024);
@@ -25,6 +25,7 @@ internal sealed class RunVerb : Verb
 
     public RunVerb(MessageLog log)
     {
+        study = new StudyInput(log);
         this.log = log;
         Command = new Command("run", "Runs what is out of date in a study: stages in their order, units on several threads. A run that was interrupted goes on where it stopped.") { study.Folder, stages, only, threads, retry, prune };
         Command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), cancellation));

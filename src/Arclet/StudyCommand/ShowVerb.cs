@@ -9,11 +9,12 @@ namespace Arclet.StudyCommand;
 /// <summary><c>arclet show</c>: everything about one galaxy or clump.</summary>
 internal sealed class ShowVerb : Verb
 {
-    private readonly StudyInput study = new();
+    private readonly StudyInput study;
     private readonly Argument<string> id = new("ID") { Description = "A galaxy, a clump or a filter." };
 
-    public ShowVerb()
+    public ShowVerb(MessageLog log)
     {
+        study = new StudyInput(log);
         Command = new Command("show", "Prints all that a study's stages have on one galaxy or clump.") { study.Folder, id };
         Command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed), cancellation));
     }

@@ -7,11 +7,12 @@ namespace Arclet.StudyCommand;
 /// <summary><c>arclet status</c>: what is done, stale, failed and why.</summary>
 internal sealed class StatusVerb : Verb
 {
-    private readonly StudyInput study = new();
+    private readonly StudyInput study;
     private readonly Option<bool> all = new("--all") { Description = "List every unit that is not done, not only the first of each reason." };
 
-    public StatusVerb()
+    public StatusVerb(MessageLog log)
     {
+        study = new StudyInput(log);
         Command = new Command("status", "Says how a study stands: what is done, stale, failed or waiting, and why.") { study.Folder, all };
         Command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed), cancellation));
     }

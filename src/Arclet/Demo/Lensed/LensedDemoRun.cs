@@ -28,7 +28,7 @@ internal sealed class LensedDemoRun(LensedDemoSettings settings, string folder, 
         LensedField field = Timed("field simulated", () => new SimulateRun(new SimulateRequest(folder, settings.Field, settings.Grid, null, settings.Threads), log).Execute(cancellation));
         Timed("lens model fitted", () => FitLens(cancellation));
         var study = new StudyFolder(Path.GetFullPath(folder));
-        IReadOnlyList<IStage> stages = StudyStages.All(GridSource.Read);
+        IReadOnlyList<IStage> stages = StudyStages.All(GridSource.Reader(log));
         var read = StudySettings.Read(study, StudyStages.SettingsTypes(stages));
         var run = new StudyRun(study, read, stages);
         RunOutcome outcome = Timed("study run", () => log.WithWordedProgress(SecondsBetweenLines, words => run.Run(new RunOptions { Threads = settings.Threads }, new RunProgress(words, log), cancellation)));
