@@ -39,8 +39,16 @@ internal sealed class SmallField : IDisposable
 
     public static Galaxy Galaxy { get; } = new()
     {
-        Id = "7", RaDegrees = Center.RaDegrees, DecDegrees = Center.DecDegrees, Redshift = 2, RedshiftLow68 = 2, RedshiftHigh68 = 2, Kind = RedshiftKind.Spectroscopic,
-        RedshiftSource = "list", Mu = 3, Segments = [7],
+        Id = "7",
+        RaDegrees = Center.RaDegrees,
+        DecDegrees = Center.DecDegrees,
+        Redshift = 2,
+        RedshiftLow68 = 2,
+        RedshiftHigh68 = 2,
+        Kind = RedshiftKind.Spectroscopic,
+        RedshiftSource = "list",
+        Mu = 3,
+        Segments = [7],
     };
 
     /// <summary>Clumps: place, sigma along the minor axis and axis ratio, position angle, and flux in F150W, F200W, F277W.</summary>
@@ -60,7 +68,9 @@ internal sealed class SmallField : IDisposable
 
     public static IReadOnlyDictionary<string, GaussianMixturePsf> Psfs { get; } = new Dictionary<string, GaussianMixturePsf>
     {
-        ["F150W"] = Round(0.058, 0.02), ["F200W"] = Round(0.064, 0.02), ["F277W"] = Round(0.112, 0.04),
+        ["F150W"] = Round(0.058, 0.02),
+        ["F200W"] = Round(0.064, 0.02),
+        ["F277W"] = Round(0.112, 0.04),
     };
 
     public CutoutSet Cut(CutoutsSettings? settings = null)

@@ -55,7 +55,10 @@ public class ClumpStampsTests
         var wcs = Wcs.Tangent(new SkyPosition(3.586, -30.4), Side, Side, 0.02);
         return new CutoutSet
         {
-            GalaxyId = "1", RaDegrees = 3.586, DecDegrees = -30.4, SizeArcsec = Side * 0.02,
+            GalaxyId = "1",
+            RaDegrees = 3.586,
+            DecDegrees = -30.4,
+            SizeArcsec = Side * 0.02,
             Bands = [.. Filters.Select(f => new CutoutBand
             {
                 Filter = f, Science = Plane("SCI", Array.IndexOf(all, f), stamp), Error = Plane("ERR", Array.IndexOf(all, f), stamp), Mask = new MemoryImage(new float[Side * Side], Side, Side),
