@@ -13,7 +13,7 @@ internal sealed class EditsVerb : Verb
     private readonly Argument<string> action = new("ACTION") { HelpName = "export|import", Description = "Write a file, or record the edits of one." };
     private readonly Argument<string> file = new("FILE") { Description = "DS9 regions (.reg) of the clumps as they stand, or the table of edits (.ecsv, .fits, .vot, .csv)." };
     private readonly Option<string?> only = new("--only") { HelpName = "ID,...", Description = "Export these galaxies only." };
-    private readonly Option<string> who = new("--who") { HelpName = "NAME", Description = "Whose edits the regions of an import are.", DefaultValueFactory = _ => Environment.UserName };
+    private readonly Option<string?> who = new("--who") { HelpName = "NAME", Description = "Whose edits the regions of an import are; your login name where it is not given." };
 
     public EditsVerb(MessageLog log)
     {
@@ -50,7 +50,7 @@ internal sealed class EditsVerb : Verb
 
         if (parsed.GetValue(only) is not null)
             throw new InputException("--only chooses galaxies of an export, expected none with import");
-        IReadOnlyList<ClumpEdit> edits = EditExchange.Import(folder, settings, stages, path, parsed.GetRequiredValue(who), TimeProvider.System.GetLocalNow());
+        IReadOnlyList<ClumpEdit> edits = EditExchange.Import(folder, settings, stages, path, parsed.GetValue(who) ?? Environment.UserName, TimeProvider.System.GetLocalNow());
         string kinds = string.Join(", ", edits.GroupBy(e => e.Kind).Select(g => $"{g.Count()} {g.Key.ToString().ToLowerInvariant()}"));
         log.Line($"{path}: {(edits.Count == 0 ? "no new edits" : $"{edits.Count} edits recorded ({kinds})")} in {folder.Edits}");
         return ExitCode.Success;
