@@ -21,7 +21,7 @@ internal sealed class DemoVerb : Verb
 
     private readonly Option<int> galaxies = NumberOption.Whole("--galaxies", "N", "Number of galaxies of the lensed field.", 12, least: 1, most: 1000);
 
-    private readonly Option<string?> grid = Text("--grid", "PATH|formulas", "Stellar populations of the lensed field and of its fits, see arclet simulate --help.");
+    private readonly Option<string?> grid = Text("--grid", "PATH|computed|formulas", "Stellar populations of the lensed field and of its fits, see arclet simulate --help.");
 
     public DemoVerb(MessageLog log)
     {

@@ -19,7 +19,7 @@ internal sealed class RunVerb : Verb
     private readonly StudyInput study;
     private readonly Argument<string[]> stages = new("STAGE") { Description = "Stages to run, with all that they need; all where none is given.", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<string?> only = Text("--only", "ID,...", "Only these galaxies or units.");
-    private readonly Option<int> threads = NumberOption.Whole("--threads", "N", "How many units run at the same time; results do not depend on it.", Environment.ProcessorCount, 1, 1024);
+    private readonly Option<int> threads = NumberOption.Whole("--threads", "N", "How many units run at the same time; 0 for as many as there are processors. Results do not depend on it.", 0, 0, 1024);
     private readonly Option<bool> retry = new("--retry") { Description = "Also try again what failed with the same settings and inputs." };
     private readonly Option<bool> prune = new("--prune") { Description = "Remove results of other settings and inputs where there is a current one." };
 
@@ -48,7 +48,7 @@ internal sealed class RunVerb : Verb
         {
             Stages = parsed.GetValue(stages) ?? [],
             Only = parsed.GetValue(only) is { } list ? FileNames.Split(list) : [],
-            Threads = parsed.GetValue(threads),
+            Threads = parsed.GetValue(threads) is > 0 and var n ? n : Environment.ProcessorCount,
             RetriesFailed = parsed.GetValue(retry),
             Prunes = parsed.GetValue(prune),
         };
