@@ -10,6 +10,7 @@ public class HelpTests
     [InlineData("detect", "detect", "--help")]
     [InlineData("demo", "demo", "--help")]
     [InlineData("simulate", "simulate", "--help")]
+    [InlineData("edits", "edits", "--help")]
     [InlineData("new", "new", "--help")]
     [InlineData("check", "check", "--help")]
     [InlineData("run", "run", "--help")]

@@ -41,7 +41,7 @@ public static class LatexTable
     {
         if (value.Length == 0)
             return "\\ldots";
-        int power = value.IndexOf("E", StringComparison.Ordinal);
+        int power = value.IndexOf('E', StringComparison.Ordinal);
         if (power > 0 && double.TryParse(value, CultureInfo.InvariantCulture, out _))
             return $"${value[..power]}\\times10^{{{int.Parse(value[(power + 1)..], CultureInfo.InvariantCulture)}}}$";
         return value[0] == '-' && double.TryParse(value, CultureInfo.InvariantCulture, out _) ? $"${value}$" : Escaped(value);
