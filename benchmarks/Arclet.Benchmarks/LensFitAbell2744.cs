@@ -33,7 +33,7 @@ internal static class LensFitAbell2744
         var options = new LensFitOptions
         {
             Plane = arguments.Contains("source") ? ConstraintPlane.Source : ConstraintPlane.Image,
-            Source = arguments.Contains("marginalized") ? SourceTreatment.Marginalized : SourceTreatment.BestFit,
+            Source = arguments.Contains("marginalized") ? SourceTreatment.Marginalized : arguments.Contains("barycentre") ? SourceTreatment.Barycentre : SourceTreatment.BestFit,
             Offsets = arguments.Contains("student") ? OffsetDistribution.Student : OffsetDistribution.Gaussian,
         };
         long start = Stopwatch.GetTimestamp();

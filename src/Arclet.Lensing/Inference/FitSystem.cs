@@ -63,6 +63,8 @@ internal sealed class FitSystem
 
     public bool Settled { get; private set; }
 
+    private bool IsBarycentre => options.Source == SourceTreatment.Barycentre;
+
     /// <summary>Images whose trace misses the source by more than five tolerances.</summary>
     public int MissingImages
     {
@@ -100,6 +102,8 @@ internal sealed class FitSystem
         lastSum = double.PositiveInfinity;
         halvings = 0;
         Settled = false;
+        if (IsBarycentre)
+            (betaX, betaY, _) = Barycentre(batch);
         Linearize();
         if (options.Plane == ConstraintPlane.Image)
             Move();
@@ -117,7 +121,8 @@ internal sealed class FitSystem
                 halvings++;
                 for (int k = 0; k < Count; k++)
                     (x[k], y[k]) = (0.5 * (x[k] + lastX[k]), 0.5 * (y[k] + lastY[k]));
-                (betaX, betaY) = (0.5 * (betaX + lastBetaX), 0.5 * (betaY + lastBetaY));
+                if (!IsBarycentre)
+                    (betaX, betaY) = (0.5 * (betaX + lastBetaX), 0.5 * (betaY + lastBetaY));
                 return;
             }
 
@@ -163,6 +168,39 @@ internal sealed class FitSystem
             batch.WeightX[batch.Count] = wx * Efficiency;
             batch.WeightY[batch.Count] = wy * Efficiency;
             batch.Add(x[k], y[k]);
+        }
+
+        if (RedshiftIndex >= 0)
+            gradient[RedshiftIndex] += byEfficiency * EfficiencySlope;
+    }
+
+    /// <summary>
+    /// Sets the weights at the observed images of the barycentre beta = sum m b / sum m, m = 1/|det A|: d ln L = g . d beta, g = sum w lambda,
+    /// d beta = sum [m db + dm (b - beta)] / sum m.
+    /// </summary>
+    public void SetBarycentreWeights(PointBatch batch, Span<double> gradient)
+    {
+        double gx = 0, gy = 0, byEfficiency = 0;
+        for (int k = 0; k < Count; k++)
+            (gx, gy) = (gx + (weight[k] * lambdaX[k]), gy + (weight[k] * lambdaY[k]));
+        (double centreX, double centreY, double total) = Barycentre(batch);
+        for (int k = 0; k < Count; k++)
+        {
+            int at = observedAt + k;
+            Jacobian a = ObservedJacobian(batch, k);
+            double m = 1 / Math.Abs(a.Determinant), share = m / total;
+            double offX = observedX[k] - (Efficiency * batch.AlphaX[at]) - centreX, offY = observedY[k] - (Efficiency * batch.AlphaY[at]) - centreY;
+
+            // dm = -m d det A / det A; det A = A_xx A_yy - A_xy^2, and A = 1 - E psi.
+            double byDeterminant = -share * ((gx * offX) + (gy * offY)) / a.Determinant;
+            (double wx, double wy) = (-share * gx, -share * gy);
+            (double xx, double xy, double yy) = (-byDeterminant * a.Yy, 2 * byDeterminant * a.Xy, -byDeterminant * a.Xx);
+            byEfficiency += (wx * batch.AlphaX[at]) + (wy * batch.AlphaY[at]) + (xx * batch.Xx[at]) + (xy * batch.Xy[at]) + (yy * batch.Yy[at]);
+            batch.WeightX[at] = wx * Efficiency;
+            batch.WeightY[at] = wy * Efficiency;
+            batch.WeightXx[at] = xx * Efficiency;
+            batch.WeightXy[at] = xy * Efficiency;
+            batch.WeightYy[at] = yy * Efficiency;
         }
 
         if (RedshiftIndex >= 0)
@@ -218,6 +256,22 @@ internal sealed class FitSystem
             gradient[RedshiftIndex] += byEfficiency * EfficiencySlope;
     }
 
+    /// <summary>The mean of the observed images' traces weighted by |mu|, and the sum of the weights.</summary>
+    private (double X, double Y, double Total) Barycentre(PointBatch batch)
+    {
+        double sumX = 0, sumY = 0, total = 0;
+        for (int k = 0; k < Count; k++)
+        {
+            int at = observedAt + k;
+            double m = 1 / Math.Abs(ObservedJacobian(batch, k).Determinant);
+            sumX += m * (observedX[k] - (Efficiency * batch.AlphaX[at]));
+            sumY += m * (observedY[k] - (Efficiency * batch.AlphaY[at]));
+            total += m;
+        }
+
+        return (sumX / total, sumY / total, total);
+    }
+
     private static Covariance FromCatalogue(ObservedImage image) => image.SemiMajorArcsec > 0 && image.SemiMinorArcsec > 0
         ? Covariance.OfEllipse(image.SemiMajorArcsec, image.SemiMinorArcsec, image.AngleDegrees)
         : throw new InputException($"image {image.Id} has no axes above 0 in the catalogue: expected its position's errors there");
@@ -255,7 +309,7 @@ internal sealed class FitSystem
         }
 
         // One pass for a Gaussian; else weights and source in turn until they agree.
-        int passes = options.Offsets == OffsetDistribution.Gaussian ? 1 : 500;
+        int passes = options.Offsets == OffsetDistribution.Gaussian || IsBarycentre ? 1 : 500;
         for (int pass = 0; pass < passes; pass++)
         {
             Covariance information = default;
@@ -268,7 +322,8 @@ internal sealed class FitSystem
                 (sx, sy) = (sx + ox, sy + oy);
             }
 
-            (betaX, betaY) = information.Inverse().Times(sx, sy);
+            if (!IsBarycentre)
+                (betaX, betaY) = information.Inverse().Times(sx, sy);
             double largest = 0;
             for (int k = 0; k < Count; k++)
             {

@@ -33,7 +33,7 @@ public sealed record LensFitOptions
     /// <summary>In the image plane positions have settled when no image moves by this, in arcsec. The error of ln L is of its square, that of the gradient of its first power.</summary>
     public double SettlementArcsec { get; init; } = 1e-5;
 
-    /// <summary>What a missing image does. Predicted images that were not observed never enter: they are counted for the best model.</summary>
+    /// <summary>What a missing image does. Predicted images that were not observed never enter the likelihood.</summary>
     public MissingImageRule MissingImages { get; init; }
 
     /// <summary>Whether each image's error is the ellipse of the catalogue's axes; null: as the file's forme says (10 and -10 do).</summary>
@@ -90,6 +90,7 @@ public sealed record LensFitOptions
         Require(OutlierWidth > 1, $"OutlierWidth is {OutlierWidth}, expected a number above 1");
         Require(SourceToleranceArcsec > 0 && double.IsFinite(SourceToleranceArcsec), $"SourceToleranceArcsec is {SourceToleranceArcsec}, expected a number above 0");
         Require(SettlementArcsec is > 0 and < 0.01, $"SettlementArcsec is {SettlementArcsec}, expected a number above 0 and below 0.01");
+        Require(Source != SourceTreatment.Barycentre || Plane == ConstraintPlane.Image, "Source is Barycentre, which is compared in the image plane only");
         Require(Threads > 0, $"Threads is {Threads}, expected at least 1");
         Require(Starts > 0, $"Starts is {Starts}, expected at least 1");
         Require(Chains > 1, $"Chains is {Chains}, expected at least 2");

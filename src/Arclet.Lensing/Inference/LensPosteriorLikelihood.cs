@@ -170,12 +170,18 @@ public sealed class LensPosteriorLikelihood : IGradientLikelihood
                 s.AddWeights(moving, gradient);
             moving.Close();
             model.Backward(moving, false, gradient);
-            if (!marginalized)
+            if (options.Source == SourceTreatment.BestFit)
                 return;
         }
 
         foreach (FitSystem s in systems)
-            s.SetObservedWeights(observed, !inImagePlane, marginalized, gradient);
+        {
+            if (options.Source == SourceTreatment.Barycentre)
+                s.SetBarycentreWeights(observed, gradient);
+            else
+                s.SetObservedWeights(observed, !inImagePlane, marginalized, gradient);
+        }
+
         model.Backward(observed, true, gradient);
     }
 

@@ -35,10 +35,11 @@ public class LensFitterTests
         string folder = Directory.CreateTempSubdirectory("arclet-fit").FullName;
         try
         {
-            // Stopped again and again, whenever a little more time is over: in the search, in the warm-up, among the draws.
+            // Stopped again and again, whenever a little more time is over: in the search, in the warm-up, among the draws. The whole fit takes a second, so that
+            // these few milliseconds end it many times on any machine.
             int interruptions = 0;
             LensPosterior? resumed = null;
-            for (int milliseconds = 20; resumed is null; milliseconds += 10)
+            for (int milliseconds = 1; resumed is null; milliseconds += 2)
             {
                 using var cancellation = new CancellationTokenSource(milliseconds);
                 try

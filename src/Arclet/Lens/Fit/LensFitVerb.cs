@@ -11,7 +11,7 @@ internal sealed class LensFitVerb : Verb
     private readonly ModelInput model;
     private readonly Option<string> folder = new("--out") { HelpName = "DIR", Description = "The folder for the results, made if needed.", Required = true };
     private readonly Option<string> plane = new("--plane") { HelpName = "image|source", Description = "Where positions are compared.", DefaultValueFactory = _ => "image" };
-    private readonly Option<bool> marginalise = new("--marginalise") { Description = "Integrate over the sources' positions instead of taking the best ones." };
+    private readonly Option<string> sources = new("--sources") { HelpName = "best|marginalised|barycentre", Description = "The sources' positions: the best ones, all integrated over, or Lenstool's means of the traced images weighted by magnification.", DefaultValueFactory = _ => "best" };
     private readonly Option<string> robust = new("--robust") { HelpName = "no|student|mixture", Description = "Errors with wide wings, so that single wrong images do not pull the model: Student's t, or a share of images with wider errors.", DefaultValueFactory = _ => "no" };
     private readonly Option<string> missing = new("--missing") { HelpName = "tolerate|reject", Description = "What an observed image that a model does not make does: it costs by its distance, or the model is rejected as in Lenstool.", DefaultValueFactory = _ => "tolerate" };
     private readonly Option<double?> sigma = NumberOption.RealOrNone("--sigma", "ARCSEC", "The positions' error instead of the file's.");
@@ -31,7 +31,7 @@ internal sealed class LensFitVerb : Verb
         model = new ModelInput(log);
         Command = new Command("fit", "Fits a lens model to the multiple images that its file names and samples its posterior: chains and models as Lenstool's files, figures, maps, and whether it converged.");
         model.AddTo(Command);
-        foreach (Option option in new Option[] { folder, plane, marginalise, robust, missing, sigma, seed, chains, warmUp, draws, mostDraws, crossCheck, mapRedshift, mapSize, threads, resume })
+        foreach (Option option in new Option[] { folder, plane, sources, robust, missing, sigma, seed, chains, warmUp, draws, mostDraws, crossCheck, mapRedshift, mapSize, threads, resume })
             Command.Add(option);
         Command.SetAction((parsed, cancellation) => Task.Run(() => new LensFitRun(Request(parsed), log).Execute(cancellation), cancellation));
     }
@@ -75,7 +75,7 @@ internal sealed class LensFitVerb : Verb
             Options = LensFitOptions.Default with
             {
                 Plane = Choice(parsed, plane, ("image", ConstraintPlane.Image), ("source", ConstraintPlane.Source)),
-                Source = parsed.GetValue(marginalise) ? SourceTreatment.Marginalized : SourceTreatment.BestFit,
+                Source = Choice(parsed, sources, ("best", SourceTreatment.BestFit), ("marginalised", SourceTreatment.Marginalized), ("barycentre", SourceTreatment.Barycentre)),
                 Offsets = Choice(parsed, robust, ("no", OffsetDistribution.Gaussian), ("student", OffsetDistribution.Student), ("mixture", OffsetDistribution.Mixture)),
                 MissingImages = Choice(parsed, missing, ("tolerate", MissingImageRule.Tolerate), ("reject", MissingImageRule.Reject)),
                 Seed = parsed.GetValue(seed),
