@@ -29,7 +29,8 @@ internal static class PercentileMapFile
         {
             for (int i = 0; i < x.Length; i++)
                 (x[i], y[i]) = (grid.X(i), grid.Y(row));
-        });
+        }
+    );
 
     private static (Wcs Wcs, int Width, int Height, Action<int, double[], double[]> Place) OnImage(string image, LensReference reference)
     {
@@ -42,7 +43,8 @@ internal static class PercentileMapFile
                 SkyPosition sky = wcs.PixelToSky(i, row);
                 (x[i], y[i]) = reference.ToFrame(sky.RaDegrees, sky.DecDegrees);
             }
-        });
+        }
+        );
     }
 
     private sealed class RowProgress(IProgress<(string Stage, double Fraction)> stages) : IProgress<double>

@@ -1,6 +1,6 @@
 using Arclet.Fits;
-using ClumpShape = Arclet.Imaging.ClumpFit.ClumpShape;
 using Arclet.Sky;
+using ClumpShape = Arclet.Imaging.ClumpFit.ClumpShape;
 
 namespace Arclet.Simulation;
 
