@@ -23,7 +23,9 @@ internal static class SedEngine
     public static IEnumerable<UnitInput> Inputs(StudyContext context)
     {
         string grid = GridPath(context);
-        yield return File.Exists(grid) || Directory.Exists(grid) ? UnitInput.OfFile(grid) : UnitInput.OfText("grid", grid);
+
+        // Without a file it is the computed grid: another version of the computation is another input.
+        yield return File.Exists(grid) || Directory.Exists(grid) ? UnitInput.OfFile(grid) : UnitInput.OfText("grid", $"{grid} {ComputedPopulationGrid.Fingerprint(new())}");
         yield return context.Inputs.Filters is { } filters ? UnitInput.OfFile(context.Resolve(filters)) : UnitInput.OfText("filters", "built in");
         yield return UnitInput.OfText("seed", $"{context.Settings.Seed}");
     }
