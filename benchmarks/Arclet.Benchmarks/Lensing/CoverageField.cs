@@ -11,6 +11,9 @@ internal static class CoverageField
 {
     private const double LensRedshift = 0.4, NoiseArcsec = 0.3, FaintestMu = 0.7;
 
+    /// <summary>Images nearer to each other than five of their errors are seen as one arc, not as two positions: nobody lists them.</summary>
+    private const double NearestImagesArcsec = 5 * NoiseArcsec;
+
     private const int Systems = 15, Members = 40;
 
     /// <summary>The free parameters with their priors: ten.</summary>
@@ -44,7 +47,7 @@ internal static class CoverageField
         {
             double z = random.Uniform(1, 6), x = random.Uniform(-15, 15), y = random.Uniform(-15, 15);
             LensedImage[] images = [.. new ImageSolver(model, z).Solve(x, y).Images.Where(i => Math.Abs(i.Mu) >= FaintestMu)];
-            if (images.Length < 2)
+            if (images.Length < 2 || HasBlend(images))
                 continue;
             string id = $"{systems.Count + 1}";
             systems.Add(new ImageSystem
@@ -56,6 +59,20 @@ internal static class CoverageField
         }
 
         return (truth, start with { Images = new ImageConstraints { Systems = systems, SigmaArcsec = NoiseArcsec } });
+    }
+
+    private static bool HasBlend(LensedImage[] images)
+    {
+        for (int i = 0; i < images.Length; i++)
+        {
+            for (int j = 0; j < i; j++)
+            {
+                if (double.Hypot(images[i].X - images[j].X, images[i].Y - images[j].Y) < NearestImagesArcsec)
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     private static LensModel Cluster()

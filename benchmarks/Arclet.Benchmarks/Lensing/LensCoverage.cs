@@ -11,7 +11,7 @@ namespace Arclet.Benchmarks.Lensing;
 /// </summary>
 internal static class LensCoverage
 {
-    private const int Places = 20;
+    private const int Places = 20, Asked = 40;
 
     private const double PlacesRedshift = 2, LargestMu = 30;
 
@@ -28,9 +28,9 @@ internal static class LensCoverage
 
             // A rank among 200 independent draws is good to 3 per cent, small against the 7 per cent that 40 data sets scatter by.
             Starts = 4,
-            WarmUp = 300,
-            Draws = 250,
-            MaximumDraws = 2000,
+            WarmUp = 150,
+            Draws = 125,
+            MaximumDraws = 3000,
             EffectiveSamples = 200,
         };
         var results = new Result[sets];
@@ -44,11 +44,20 @@ internal static class LensCoverage
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{sets} data sets, {options.Plane} plane, {options.Source}: {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s, {(Environment.CpuUsage.TotalTime - used).TotalSeconds:F0} s of processor time; {results.Count(r => r.Converged)} converged"));
+        // The first forty alone are what was asked; more of them tell a parameter's coverage from chance.
+        bool good = Summary(results);
+        if (sets > Asked)
+            good &= Summary(results[..Asked]);
+        return good ? 0 : 1;
+    }
+
+    private static bool Summary(Result[] results)
+    {
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{results.Length} data sets:"));
         for (int p = 0; p < CoverageField.Names.Count; p++)
             Line(CoverageField.Names[p], [.. results.Select(r => r.Parameters[p])]);
         bool good = Line("all parameters", [.. results.SelectMany(r => r.Parameters)]);
-        good &= Line("mu at 20 places", [.. results.SelectMany(r => r.Magnifications)]);
-        return good ? 0 : 1;
+        return Line("mu at 20 places", [.. results.SelectMany(r => r.Magnifications)]) && good;
     }
 
     private static Result Fit(int number, LensFitOptions options)
