@@ -97,6 +97,30 @@ public class LensFitTests
         Assert.Equal(best, File.ReadAllBytes(folder["fit/best.par"]));
     }
 
+    [Fact]
+    public void Fit_KilledAgainAndAgain_GivesTheChainOfAnUndisturbedFit()
+    {
+        using TemporaryFolder folder = WithImages();
+        string[] Of(string fit, params string[] more) => ["lens", "fit", folder["m.par"], "--out", folder[fit], .. Quick, .. more];
+        CommandLineRun.Of(Of("whole"));
+        var random = new Random(3);
+        int kills = 0;
+        for (int attempt = 0; attempt < 6; attempt++)
+        {
+            using var run = new ArcletProcess(Of("fit", "--checkpoint", "0", "--resume"));
+            while (!run.HasEnded && !Directory.Exists(folder["fit"]))
+                Thread.Sleep(2);
+            Thread.Sleep(random.Next(100, 900));
+            kills += run.Kill() ? 1 : 0;
+        }
+
+        Assert.True(kills >= 2, $"killed {kills} times only");
+        CommandLineRun last = CommandLineRun.Of(Of("fit", "--resume"));
+        Assert.True(last.ExitCode == CommandLine.ExitCode.Failure, last.Error);
+        foreach (string name in new[] { "bayes.dat", "best.par", "bestopt.par", "parameters.ecsv" })
+            Assert.Equal(File.ReadAllText(folder["whole/" + name]), File.ReadAllText(folder["fit/" + name]));
+    }
+
     private static TemporaryFolder WithImages()
     {
         var folder = new TemporaryFolder();

@@ -25,7 +25,7 @@ internal static class NoiseCheck
             }
             catch (Fits.InputException negative)
             {
-                return [negative.Message];
+                return [$"{negative.Message}; a map of weights is named as weight in inputs.images.{band.Files.Filter}"];
             }
 
             for (int x = 0; x < width; x++)

@@ -50,7 +50,7 @@ public sealed class LensStage : IStage
             LensPosterior posterior = StudyLens.Load(context);
             if (!Directory.Exists(StudyLens.PathOf(context)))
                 LensYaml.Save(output.PathOf("model.yaml"), problem);
-            output.Write(Model(problem, posterior), Draws(posterior));
+            output.Write(Model(problem, posterior, context.Folder.Root), Draws(posterior));
         }
 
         public void Dispose()
@@ -58,7 +58,7 @@ public sealed class LensStage : IStage
             // Nothing is kept open.
         }
 
-        private static Table Model(LensProblem problem, LensPosterior posterior)
+        private static Table Model(LensProblem problem, LensPosterior posterior, string root)
         {
             LensModel model = problem.Model;
             var table = new Table("model") { Name = "MODEL", Description = "The lens model" };
@@ -69,7 +69,9 @@ public sealed class LensStage : IStage
             table.Add("n_members", [(long)(model.AllPotentials.Count - model.Potentials.Count)], null, "Members by scaling relations");
             table.Add("n_draws", [(long)posterior.DrawCount], null, "Models drawn from the posterior; 0 without a chain");
             table.Add("n_warnings", [(long)problem.Warnings.Count], null, "What in the files was not used, or contradicts something");
-            table.Metadata.Set("warnings", string.Join("; ", problem.Warnings.Select(w => w.ToString())));
+
+            // Named as in the study's folder: a study that was moved has the same results.
+            table.Metadata.Set("warnings", string.Join("; ", problem.Warnings.Select(w => w.ToString())).Replace(root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal));
             return table;
         }
 

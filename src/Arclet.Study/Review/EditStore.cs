@@ -127,7 +127,17 @@ public sealed class EditStore : IDisposable
 
     private void Prepare()
     {
-        using (SqliteCommand journal = Command("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL;"))
+        using (SqliteCommand safe = Command("PRAGMA synchronous = FULL"))
+            safe.ExecuteNonQuery();
+
+        // Who only reads must not wait for the write lock, and may have no right to write.
+        using (SqliteCommand look = Command("PRAGMA user_version"))
+        {
+            if ((long)look.ExecuteScalar()! == Version)
+                return;
+        }
+
+        using (SqliteCommand journal = Command("PRAGMA journal_mode = DELETE"))
             journal.ExecuteNonQuery();
         using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
         using SqliteCommand ask = Command("PRAGMA user_version");

@@ -27,8 +27,9 @@ public sealed class ReviewStage : IStage
         ArgumentNullException.ThrowIfNull(context);
         ILookup<string, ClumpEdit> edits = EditsOf(context.Folder).ToLookup(e => e.GalaxyId);
         DetectSettings detect = context.Settings.Get<DetectSettings>();
-        return SelectStage.PerGalaxy(context, galaxy =>
-            [UnitInput.OfUnit("detect", galaxy.Id), UnitInput.OfUnit("psf", detect.ReferenceFilterOf(galaxy)), UnitInput.OfText("edits", TextOf([.. edits[galaxy.Id]]))]);
+        return [.. SelectStage.PerGalaxy(context, galaxy =>
+            [UnitInput.OfUnit("detect", galaxy.Id), UnitInput.OfUnit("psf", detect.ReferenceFilterOf(galaxy)), UnitInput.OfText("edits", TextOf([.. edits[galaxy.Id]]))])
+            .Select(u => u with { Item = new Replay((Galaxy)u.Item!, edits[u.Id].Select(e => e.Sequence).DefaultIfEmpty(0).Max()) })];
     }
 
     /// <inheritdoc/>
@@ -71,13 +72,16 @@ public sealed class ReviewStage : IStage
     /// <summary>The edits as text, in their order. Their places in the table are left out: other galaxies' edits move them.</summary>
     private static string TextOf(IReadOnlyList<ClumpEdit> edits) => string.Join('\n', edits.Select(e => (e with { Sequence = 0 }).ToString()));
 
+    /// <summary>A galaxy and the last of its edits that its unit's fingerprint is of: people may add others while it runs.</summary>
+    private sealed record Replay(Galaxy Galaxy, long LastSequence);
+
     private sealed class Work(StudyContext context) : IStageWork
     {
         public void Run(StageUnit unit, UnitOutput output, CancellationToken cancellation)
         {
-            var galaxy = (Galaxy)unit.Item!;
+            (Galaxy galaxy, long last) = (Replay)unit.Item!;
             using EditStore store = EditStore.Open(context.Folder.Edits);
-            (ReviewResult review, int detected) = Apply(context, galaxy, store, FwhmArcsec(context, galaxy));
+            (ReviewResult review, int detected) = Apply(context, galaxy, store, FwhmArcsec(context, galaxy), last);
             bool isRejected = review.Rejection is not null;
             Table clumps = DetectionTables.Clumps(isRejected ? [] : review.Clumps), rejected = DetectionTables.Clumps(isRejected ? review.Clumps : []);
             rejected.Name = "REJECTED";

@@ -3,6 +3,13 @@ namespace Arclet.Study;
 /// <summary>Who is told how a run goes. Calls come one at a time.</summary>
 public interface IRunObserver
 {
+    /// <summary>The run begins.</summary>
+    /// <param name="stages">The stages that will be looked at, in their order.</param>
+    void RunBegins(IReadOnlyList<string> stages)
+    {
+        // Few want to know.
+    }
+
     /// <summary>A stage begins.</summary>
     /// <param name="stage">Its name.</param>
     /// <param name="total">How many units it has.</param>

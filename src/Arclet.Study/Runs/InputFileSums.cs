@@ -1,12 +1,19 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Arclet.Fits;
 
 namespace Arclet.Study;
 
-/// <summary>Checksums of input files. Each is remembered with the file's size and time, so that mosaics are read for it once.</summary>
+/// <summary>
+/// Checksums of input files. Each is remembered with the file's size and time, so that mosaics are read for it once. A file that was written less than a file system's
+/// granularity of time before it was read may change again without a new time: it is read again until it is older than that.
+/// </summary>
 /// <threadsafety>Any thread may call any method.</threadsafety>
 internal sealed class InputFileSums
 {
+    /// <summary>The coarsest times of file systems in use: FAT has two seconds.</summary>
+    private static readonly long GranularityTicks = TimeSpan.FromSeconds(2).Ticks;
+
     private readonly Dictionary<string, Entry> known;
     private readonly string store;
     private readonly Lock gate = new();
@@ -21,12 +28,22 @@ internal sealed class InputFileSums
             if (File.Exists(store) && JsonSerializer.Deserialize<Dictionary<string, Entry>>(File.ReadAllBytes(store)) is { } entries)
                 return new(store, entries);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
             // A broken store costs time, nothing else.
         }
 
         return new(store, []);
+    }
+
+    /// <summary>Forgets all checksums: every file is read again.</summary>
+    public void Forget()
+    {
+        lock (gate)
+        {
+            known.Clear();
+            isChanged = true;
+        }
     }
 
     /// <summary>The checksum of a file's contents, or of a folder's: of its files' names and checksums.</summary>
@@ -56,10 +73,17 @@ internal sealed class InputFileSums
         {
             if (!isChanged || !Directory.Exists(Path.GetDirectoryName(store)))
                 return;
-            using var file = new AtomicFile(store);
-            file.Write(JsonSerializer.SerializeToUtf8Bytes(new SortedDictionary<string, Entry>(known, StringComparer.Ordinal)), 0);
-            file.Commit();
-            isChanged = false;
+            try
+            {
+                using var file = new AtomicFile(store);
+                file.Write(JsonSerializer.SerializeToUtf8Bytes(new SortedDictionary<string, Entry>(known, StringComparer.Ordinal)), 0);
+                file.Commit();
+                isChanged = false;
+            }
+            catch (InputException)
+            {
+                // It saves time only: the next run reads the files again.
+            }
         }
     }
 
@@ -69,19 +93,26 @@ internal sealed class InputFileSums
         long length = info.Length, ticks = info.LastWriteTimeUtc.Ticks;
         lock (gate)
         {
-            if (known.TryGetValue(path, out Entry? entry) && entry.Length == length && entry.Ticks == ticks)
+            if (known.TryGetValue(path, out Entry? entry) && entry.Length == length && entry.Ticks == ticks && entry.IsOld)
                 return entry.Sha256;
         }
 
+        long seen = DateTime.UtcNow.Ticks;
         string sum = Sums.OfFile(path);
         lock (gate)
         {
-            known[path] = new(length, ticks, sum);
+            known[path] = new(length, ticks, seen, sum);
             isChanged = true;
         }
 
         return sum;
     }
 
-    internal sealed record Entry(long Length, long Ticks, string Sha256);
+    /// <summary>A checksum with the file's size and time, and when its reading began.</summary>
+    internal sealed record Entry(long Length, long Ticks, long SeenTicks, string Sha256)
+    {
+        /// <summary>Whether any later change has a later time. A time in the future says nothing.</summary>
+        [JsonIgnore]
+        public bool IsOld => SeenTicks - Ticks > GranularityTicks;
+    }
 }

@@ -38,7 +38,7 @@ internal static class Provenance
             ["units"] = status.Units.Count,
             ["failed"] = status.Units.Where(u => u.State is UnitState.Failed or UnitState.Waiting).ToDictionary(u => u.Unit.Id, u => u.Reason, StringComparer.Ordinal),
             ["files"] = units.SelectMany(u => u.Record.Inputs).Where(i => i.Kind == nameof(UnitInputKind.File)).DistinctBy(i => i.Name).OrderBy(i => i.Name, StringComparer.Ordinal)
-                .ToDictionary(i => i.Name, i => i.Sum, StringComparer.Ordinal),
+                .ToDictionary(i => i.Name, i => i.Sum.Split(' ')[0], StringComparer.Ordinal),
         };
     }
 }

@@ -15,6 +15,9 @@ public sealed record RunOptions
     /// <summary>Whether units that failed are tried again with the same settings and inputs.</summary>
     public bool RetriesFailed { get; init; }
 
+    /// <summary>Whether all input files are read again to see whether they changed; otherwise those of the same size and time count as unchanged.</summary>
+    public bool RereadsInputs { get; init; }
+
     /// <summary>Whether results of other settings and inputs are removed when a unit is done.</summary>
     public bool Prunes { get; init; }
 }

@@ -68,6 +68,10 @@ public sealed class StudyRun
         HashSet<string> wanted = Wanted(options.Stages);
         using FileStream held = Lock();
         Forget();
+        Store.Clean();
+        if (options.RereadsInputs)
+            files.Forget();
+        observer.RunBegins([.. stages.Select(s => s.Name).Where(wanted.Contains)]);
         int unitsRun = 0;
         var ended = new List<StageStatus>();
         var known = new HashSet<string>(StringComparer.Ordinal);
@@ -184,7 +188,7 @@ public sealed class StudyRun
 
     private UnitStatus Examine(IStage stage, StageUnit unit)
     {
-        (UnitFingerprint? fingerprint, string? missing) = UnitFingerprint.Of(stage, unit, settings, Results, files, folder.Root);
+        (UnitFingerprint? fingerprint, string? missing) = FingerprintOf(stage, unit);
         if (fingerprint is null)
             return new(unit, UnitState.Waiting, missing!);
         if (Store.Find(stage.Name, unit.Id, fingerprint.Value) is { } found)
@@ -192,6 +196,8 @@ public sealed class StudyRun
         bool isStale = Store.HasOthers(stage.Name, unit.Id, fingerprint.Value);
         return new(unit, isStale ? UnitState.Stale : UnitState.New, isStale ? StaleReason.Of(folder.Unit(stage.Name, unit.Id), stage, fingerprint) : "") { Fingerprint = fingerprint.Value };
     }
+
+    private (UnitFingerprint? Fingerprint, string? Missing) FingerprintOf(IStage stage, StageUnit unit) => UnitFingerprint.Of(stage, unit, settings, Results, files, folder.Root);
 
     private void RunUnits(IStage stage, UnitStatus[] pending, RunOptions options, IRunObserver observer, CancellationToken cancellation)
     {
@@ -205,7 +211,7 @@ public sealed class StudyRun
                 new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation },
                 unit =>
                 {
-                    string? failure = RunUnit(stage, work, unit.Unit, cancellation);
+                    string? failure = RunUnit(stage, work, unit, cancellation);
                     lock (gate)
                         observer.UnitEnds(stage.Name, unit.Unit.Id, failure);
                 });
@@ -218,15 +224,22 @@ public sealed class StudyRun
     }
 
     /// <summary>Runs a unit and keeps its result or its failure; returns the reason of a failure.</summary>
-    private string? RunUnit(IStage stage, IStageWork work, StageUnit unit, CancellationToken cancellation)
+    /// <remarks>
+    /// A result stands under the fingerprint that the unit had before the stage opened its inputs, and only if it has the same one still when it is done: a file that was exchanged in between
+    /// would otherwise leave a result under the checksum of another.
+    /// </remarks>
+    private string? RunUnit(IStage stage, IStageWork work, UnitStatus pending, CancellationToken cancellation)
     {
-        (UnitFingerprint? fingerprint, _) = UnitFingerprint.Of(stage, unit, settings, Results, files, folder.Root);
+        StageUnit unit = pending.Unit;
+        (UnitFingerprint? fingerprint, string? missing) = FingerprintOf(stage, unit);
+        if (fingerprint is null)
+            return missing;
         var record = new UnitRecord
         {
             Stage = stage.Name,
             StageVersion = stage.Version,
             Unit = unit.Id,
-            Fingerprint = fingerprint!.Value,
+            Fingerprint = fingerprint.Value,
             Inputs = fingerprint.Inputs,
             Settings = fingerprint.Settings,
             Content = "",
@@ -237,11 +250,14 @@ public sealed class StudyRun
             work.Run(unit, new UnitOutput(place), cancellation);
             if (!File.Exists(Path.Combine(place, UnitOutput.TableFile)))
                 throw new InvalidOperationException($"the stage {stage.Name} wrote no table");
+            if (fingerprint.Value != pending.Fingerprint || FingerprintOf(stage, unit).Fingerprint?.Value != fingerprint.Value)
+                throw new IOException("an input file changed while the unit was worked on, run again");
         }
         catch (Exception wrong) when (wrong is InputException or ArgumentException or InvalidOperationException or ArithmeticException or IndexOutOfRangeException or KeyNotFoundException
             or IOException or UnauthorizedAccessException or OutOfMemoryException)
         {
-            record = record with { Failure = wrong.Message, MayPass = wrong is IOException or UnauthorizedAccessException or OutOfMemoryException };
+            // Where the result was being written has a random name, which says nothing to anybody.
+            record = record with { Failure = wrong.Message.Replace(place, folder.Unit(stage.Name, unit.Id), StringComparison.Ordinal), MayPass = wrong is IOException or UnauthorizedAccessException or OutOfMemoryException };
             Directory.Delete(place, recursive: true);
             place = Store.Begin(stage.Name);
         }
@@ -254,8 +270,16 @@ public sealed class StudyRun
         string path = folder.StageTable(stage);
         StageResults all = results[stage];
         string[] names = [.. all.Units.SelectMany(StagePacking.Names).Distinct(StringComparer.OrdinalIgnoreCase)];
-        if (!status.IsSettled || names.Length == 0)
+        if (!status.IsSettled)
             return;
+        if (names.Length == 0)
+        {
+            // No unit has a result: a table of earlier ones would be taken for one.
+            if (File.Exists(path))
+                File.Delete(path);
+            return;
+        }
+
         Store.BeforeStep?.Invoke("pack");
         using FitsWriter writer = FitsWriter.Create(path);
         foreach (string name in names)

@@ -43,7 +43,7 @@ internal sealed record UnitFingerprint
                 case UnitInputKind.File:
                     try
                     {
-                        sum = files.Of(input.Name);
+                        sum = files.Of(input.Name) + (input.Text is { } extension ? $" {extension}" : "");
                     }
                     catch (InputException missing)
                     {

@@ -19,7 +19,7 @@ public sealed record UnitInput
     /// <summary>The stage that it is a result of; empty for files and texts.</summary>
     public string Stage { get; }
 
-    /// <summary>The text; null for the other kinds.</summary>
+    /// <summary>The text; of a file the extension that its name asks for; null for the other kinds.</summary>
     public string? Text { get; }
 
     /// <summary>Whether the unit can do without it.</summary>
@@ -31,9 +31,9 @@ public sealed record UnitInput
     /// <summary>The results of all units of an earlier stage.</summary>
     public static UnitInput OfStage(string stage) => new(UnitInputKind.Stage, stage, stage, null, isOptional: false);
 
-    /// <summary>The contents of a file, or of all files of a folder.</summary>
+    /// <summary>The contents of a file, or of all files of a folder; and which extension of it is meant, where the path says so.</summary>
     /// <param name="path">The path, as <see cref="StudyContext.Resolve"/> gives it.</param>
-    public static UnitInput OfFile(string path) => new(UnitInputKind.File, FitsReference.Parse(path).Path, "", null, isOptional: false);
+    public static UnitInput OfFile(string path) => new(UnitInputKind.File, FitsReference.Parse(path).Path, "", FitsReference.Parse(path).Selector?.ToString(), isOptional: false);
 
     /// <summary>A value, written as text.</summary>
     public static UnitInput OfText(string name, string text) => new(UnitInputKind.Text, name, "", text, isOptional: false);

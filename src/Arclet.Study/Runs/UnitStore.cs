@@ -80,7 +80,18 @@ internal sealed class UnitStore(StudyFolder folder)
         return new UnitResult(final, record);
     }
 
-    /// <summary>Removes what a killed run left half written.</summary>
+    /// <summary>Removes what a killed run left half written beside the stages: its checksums and its provenance.</summary>
+    public void Clean()
+    {
+        foreach (string whole in new[] { folder.FileSums, folder.Provenance })
+        {
+            string place = Path.GetDirectoryName(whole)!;
+            foreach (string left in Directory.Exists(place) ? Directory.GetFiles(place, $".{Path.GetFileName(whole)}.*.tmp") : [])
+                File.Delete(left);
+        }
+    }
+
+    /// <summary>Removes what a killed run left half written of a stage.</summary>
     public void Clean(string stage)
     {
         if (!Directory.Exists(folder.Stage(stage)))

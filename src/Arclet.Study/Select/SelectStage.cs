@@ -50,10 +50,17 @@ public sealed class SelectStage : IStage
             depends.Add(UnitInput.OfFile(context.Resolve(list.File)));
         }
 
-        foreach (string? file in new[] { inputs.ComparisonCatalogue, inputs.Segmentation, inputs.LensModel ?? inputs.LensMaps })
+        SelectSettings settings = context.Settings.Get<SelectSettings>();
+        depends.Add(UnitInput.OfText("files", $"{Path.GetFileNameWithoutExtension(inputs.ComparisonCatalogue)} {settings.MergeTouchingSegments && inputs.Segmentation is not null} {NeedsModel(settings) && HasLens(inputs)}"));
+        if (inputs.ComparisonCatalogue is { } second)
+            depends.Add(UnitInput.OfFile(context.Resolve(second)));
+        if (settings.MergeTouchingSegments && inputs.Segmentation is { } map)
+            depends.Add(UnitInput.OfFile(context.Resolve(map)));
+        if (NeedsModel(settings) && HasLens(inputs))
         {
-            if (file is not null)
-                depends.Add(UnitInput.OfFile(context.Resolve(file)));
+            // A parameter file names catalogues, whose contents count as its own: the whole model is written out.
+            string lens = StudyLens.PathOf(context);
+            depends.Add(Directory.Exists(lens) ? UnitInput.OfFile(lens) : UnitInput.OfText("model", LensYaml.ToText(StudyLens.Problem(context))));
         }
 
         return [new StageUnit(StageUnit.Whole) { Inputs = depends }];
@@ -61,6 +68,10 @@ public sealed class SelectStage : IStage
 
     /// <inheritdoc/>
     public IStageWork Open(StudyContext context) => new Work(context);
+
+    private static bool NeedsModel(SelectSettings settings) => settings.Magnification == MagnificationSource.Model || settings.JoinMultipleImages;
+
+    private static bool HasLens(InputsSettings inputs) => (inputs.LensModel ?? inputs.LensMaps) is not null;
 
     private static string CatalogueOf(StudyContext context) =>
         context.Inputs.Catalogue ?? throw InputException.InFile(context.Settings.File, "inputs has no catalogue, expected the table of galaxies to select from");
@@ -73,8 +84,7 @@ public sealed class SelectStage : IStage
             InputsSettings inputs = context.Inputs;
             var catalogue = SourceCatalogue.Read(Table.Read(context.Resolve(CatalogueOf(context))), inputs.Columns, settings.Flags);
             SpectroscopicList[] lists = [.. inputs.Spectroscopy.Select(l => SpectroscopicList.Read(Table.Read(context.Resolve(l.File)), l))];
-            bool needsModel = settings.Magnification == MagnificationSource.Model || settings.JoinMultipleImages;
-            LensModel? model = needsModel && (inputs.LensModel ?? inputs.LensMaps) is { } lens ? LensModelFile.Read(context.Resolve(lens)).Model : null;
+            LensModel? model = NeedsModel(settings) && HasLens(inputs) ? StudyLens.Problem(context).Model : null;
             SelectionResult selection = GalaxySelection.Select(catalogue, lists, settings, model, Contacts(settings, cancellation));
             var comparisons = new List<(string, RedshiftComparison)> { ("spectroscopic", selection.PhotometricAgainstSpectroscopic) };
             if (inputs.ComparisonCatalogue is { } second)

@@ -5,17 +5,25 @@ using Arclet.Study;
 
 namespace Arclet.StudyCommand;
 
-/// <summary>Says where a run stands: units done of all, and the time left for the stage at its pace so far.</summary>
+/// <summary>
+/// Says where a run stands: which of its stages, units done of all, and the time left for the stage at its pace so far. How many units later stages have is known when they begin, so
+/// nothing is said about the time that they will take.
+/// </summary>
 internal sealed class RunProgress(IProgress<(string Words, double Fraction)> words, MessageLog log) : IRunObserver
 {
     private long start;
     private int total;
     private int pending;
     private int done;
+    private int stageCount = 1;
+    private int stageNumber;
+
+    public void RunBegins(IReadOnlyList<string> stages) => (stageCount, stageNumber) = (stages.Count, 0);
 
     public void StageBegins(string stage, int total, int pending)
     {
         (this.total, this.pending, done, start) = (total, pending, 0, Stopwatch.GetTimestamp());
+        stageNumber++;
         Report(stage);
     }
 
@@ -39,8 +47,15 @@ internal sealed class RunProgress(IProgress<(string Words, double Fraction)> wor
     {
         if (pending == 0)
             return;
-        TimeSpan left = done == 0 ? TimeSpan.Zero : Stopwatch.GetElapsedTime(start) / done * (pending - done);
-        string time = done == 0 ? "" : left.TotalMinutes < 1 ? $", {Math.Ceiling(left.TotalSeconds)} s left" : $", {(int)left.TotalHours}:{left.Minutes:00}:{left.Seconds:00} h left";
-        words.Report(($"{stage} {total - pending + done} of {total}{(done < pending ? time : "")}", total == 0 ? 1 : (double)(total - pending + done) / total));
+        double ofStage = (double)(total - pending + done) / total;
+        words.Report(($"{stage} {total - pending + done} of {total} (stage {stageNumber} of {stageCount}){TimeLeft()}", (stageNumber - 1 + ofStage) / stageCount));
+    }
+
+    private string TimeLeft()
+    {
+        if (done == 0 || done == pending)
+            return "";
+        TimeSpan left = Stopwatch.GetElapsedTime(start) / done * (pending - done);
+        return left.TotalMinutes < 1 ? $", {Math.Ceiling(left.TotalSeconds)} s left" : $", {(int)left.TotalHours}:{left.Minutes:00}:{left.Seconds:00} h left";
     }
 }

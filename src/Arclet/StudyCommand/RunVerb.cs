@@ -21,13 +21,14 @@ internal sealed class RunVerb : Verb
     private readonly Option<string?> only = Text("--only", "ID,...", "Only these galaxies or units.");
     private readonly Option<int> threads = NumberOption.Whole("--threads", "N", "How many units run at the same time; 0 for as many as there are processors. Results do not depend on it.", 0, 0, 1024);
     private readonly Option<bool> retry = new("--retry") { Description = "Also try again what failed with the same settings and inputs." };
+    private readonly Option<bool> reread = new("--reread") { Description = "Read all input files again to see whether they changed; otherwise those of the same size and time count as unchanged." };
     private readonly Option<bool> prune = new("--prune") { Description = "Remove results of other settings and inputs where there is a current one." };
 
     public RunVerb(MessageLog log)
     {
         study = new StudyInput(log);
         this.log = log;
-        Command = new Command("run", "Runs what is out of date in a study: stages in their order, units on several threads. A run that was interrupted goes on where it stopped.") { study.Folder, stages, only, threads, retry, prune };
+        Command = new Command("run", "Runs what is out of date in a study: stages in their order, units on several threads. A run that was interrupted goes on where it stopped.") { study.Folder, stages, only, threads, retry, reread, prune };
         Command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), cancellation));
     }
 
@@ -50,6 +51,7 @@ internal sealed class RunVerb : Verb
             Only = parsed.GetValue(only) is { } list ? FileNames.Split(list) : [],
             Threads = parsed.GetValue(threads) is > 0 and var n ? n : Environment.ProcessorCount,
             RetriesFailed = parsed.GetValue(retry),
+            RereadsInputs = parsed.GetValue(reread),
             Prunes = parsed.GetValue(prune),
         };
         RunOutcome outcome = log.WithWordedProgress(SecondsBetweenLines, words => new StudyRun(folder, settings, all).Run(options, new RunProgress(words, log), cancellation));

@@ -192,6 +192,73 @@ public class StudyRunTests
         Assert.Single(Directory.GetDirectories(study.Folder.Unit("number", "g1")));
     }
 
+    [Fact]
+    public void Run_FileRewrittenAtOnceWithTheSameSizeAndTime_IsSeen()
+    {
+        using var study = new ToyStudy();
+        study.Run();
+        string file = Path.Combine(study.Root, "g1.txt");
+        DateTime time = File.GetLastWriteTimeUtc(file);
+        study.Number("g1", "8");
+        File.SetLastWriteTimeUtc(file, time);
+
+        // Within the granularity of a file system's times, size and time say nothing.
+        study.Run();
+        Assert.Equal(16, Table.Read(study.Folder.StageTable("number")).Doubles("value")[0]);
+    }
+
+    [Fact]
+    public void Run_OldFileChangedUnderItsSizeAndTime_IsSeenWhenInputsAreReadAgain()
+    {
+        using var study = new ToyStudy();
+        string file = Path.Combine(study.Root, "g1.txt");
+        var time = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        File.SetLastWriteTimeUtc(file, time);
+        study.Run();
+        study.Number("g1", "8");
+        File.SetLastWriteTimeUtc(file, time);
+
+        Assert.Equal(0, study.Run().UnitsRun);
+        study.Run(new RunOptions { RereadsInputs = true });
+        Assert.Equal(16, Table.Read(study.Folder.StageTable("number")).Doubles("value")[0]);
+    }
+
+    [Fact]
+    public void Run_InputChangedWhileItsUnitRuns_KeepsNoResultOfIt()
+    {
+        using var study = new ToyStudy();
+        bool isChanged = false;
+
+        // Results are begun after the fingerprint is made, and before the work reads its input.
+        RunOutcome outcome = study.Open(step =>
+        {
+            if (step == "begin" && !isChanged)
+            {
+                isChanged = true;
+                study.Number("g1", "88");
+            }
+        }).Run(new RunOptions { Threads = 1 }, new NoObserver());
+
+        UnitStatus unit = Assert.Single(outcome.Stages[0].Units, u => u.Unit.Id == "g1");
+        Assert.NotEqual(UnitState.Done, unit.State);
+        Assert.Equal(0, study.Run().Failed);
+        Assert.Equal(176, Table.Read(study.Folder.StageTable("number")).Doubles("value")[0]);
+        study.Number("g1", "3");
+        study.Run();
+        Assert.Equal(6, Table.Read(study.Folder.StageTable("number")).Doubles("value")[0]);
+    }
+
+    [Fact]
+    public void Run_AllUnitsFailed_LeavesNoTableOfEarlierResults()
+    {
+        using var study = new ToyStudy();
+        study.Run();
+        study.Number("g1", "one");
+        study.Number("g2", "two");
+        Assert.Equal(2, study.Run(new RunOptions { Stages = ["number"] }).Failed);
+        Assert.False(File.Exists(study.Folder.StageTable("number")));
+    }
+
     private sealed class NoObserver : IRunObserver
     {
         public void StageBegins(string stage, int total, int pending)

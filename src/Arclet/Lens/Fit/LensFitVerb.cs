@@ -24,6 +24,7 @@ internal sealed class LensFitVerb : Verb
     private readonly Option<double?> mapRedshift = NumberOption.RealOrNone("--map-z", "Z", "The redshift of the maps of mu's percentiles. Default: the systems' median.");
     private readonly Option<int> mapSize = NumberOption.Whole("--map-size", "N", "Pixels across of these maps; 0 for no maps.", 200, 0, 4096);
     private readonly Option<int?> threads = NumberOption.WholeOrNone("--threads", "N", "Threads to use; the result is the same for any number. Default: one for each processor.", 1, 1024);
+    private readonly Option<double> checkpoint = NumberOption.Real("--checkpoint", "SECONDS", "How often the state is saved that --resume goes on from.", LensFitOptions.Default.CheckpointSeconds);
     private readonly Option<bool> resume = new("--resume") { Description = "Go on with an interrupted fit of the same model with the same settings in the folder." };
 
     public LensFitVerb(MessageLog log)
@@ -31,7 +32,7 @@ internal sealed class LensFitVerb : Verb
         model = new ModelInput(log);
         Command = new Command("fit", "Fits a lens model to the multiple images that its file names and samples its posterior: chains and models as Lenstool's files, figures, maps, and whether it converged.");
         model.AddTo(Command);
-        foreach (Option option in new Option[] { folder, plane, sources, robust, missing, sigma, seed, chains, warmUp, draws, mostDraws, crossCheck, mapRedshift, mapSize, threads, resume })
+        foreach (Option option in new Option[] { folder, plane, sources, robust, missing, sigma, seed, chains, warmUp, draws, mostDraws, crossCheck, mapRedshift, mapSize, threads, checkpoint, resume })
             Command.Add(option);
         Command.SetAction((parsed, cancellation) => Task.Run(() => new LensFitRun(Request(parsed), log).Execute(cancellation), cancellation));
     }
@@ -52,6 +53,8 @@ internal sealed class LensFitVerb : Verb
             throw new InputException($"--max-draws is {most}, expected at least the {length} of --draws");
         if (parsed.GetValue(sigma) is { } error && !(error > 0 && double.IsFinite(error)))
             throw new InputException($"--sigma is {error}, expected a finite number above 0");
+        if (parsed.GetValue(checkpoint) is var seconds && !(seconds >= 0 && double.IsFinite(seconds)))
+            throw new InputException($"--checkpoint is {seconds}, expected 0 or a finite number of seconds");
         LensProblem problem = model.Read(parsed, requireImages: true);
         string path = parsed.GetRequiredValue(model.Model);
         if (problem.Images is not { } images)
@@ -84,6 +87,7 @@ internal sealed class LensFitVerb : Verb
                 Draws = length,
                 MaximumDraws = most,
                 CrossCheckSteps = parsed.GetValue(crossCheck),
+                CheckpointSeconds = seconds,
                 Threads = parsed.GetValue(threads) ?? Environment.ProcessorCount,
             },
         };
