@@ -66,7 +66,7 @@ public sealed class DepthStage : IStage
             cancellation);
         var engine = new EngineSettings { RadiusPixels = radius, Count = settings.Count, Multiple = settings.Multiple, MarginPixels = settings.MarginPixels, Seed = seed };
         DepthResult depth = DepthMeasurement.Measure(planes.Science, planes.Error, planes.Mask, detection, empty => Exclude(empty, regions), engine, null, cancellation);
-        double energy = psf.Normalized().EnclosedFlux(radius);
+        double energy = psf.EnclosedFlux(radius);
         return new()
         {
             LimitNanojansky = settings.Multiple * depth.AtRadius.Scatter / (settings.CorrectsAperture ? energy : 1),
