@@ -48,8 +48,8 @@ public static class ClumpPhotometer
         private readonly ClumpFitSettings engine = settings.Engine();
 
         // Clumps of another reference filter are fitted too: they are neighbours.
-        private readonly IReadOnlyList<ClumpFitResult> fits = ClumpFitter.FitShapes(
-            reference.Image, [.. clumps.Select(c => reference.Place(c.Id, new SkyPosition(c.RaDegrees, c.DecDegrees)))], settings.Engine(), cancellation);
+        private readonly IReadOnlyList<ClumpFitResult> fits = Shapes(
+            reference.Image, [.. clumps.Select(c => reference.Place(c.Id, new SkyPosition(c.RaDegrees, c.DecDegrees)))], settings, cancellation);
 
         public void Measure(CutoutSet cutouts, Dictionary<string, FittedBand> bands, Dictionary<string, ClumpPhotometry> measured, Dictionary<string, ShapeComparison> comparisons)
         {
@@ -70,7 +70,14 @@ public static class ClumpPhotometer
         {
             // One clump without a shape would leave its whole group unmeasured.
             ShapedClump[] shaped = [.. fits.Where(f => IsFitted(f)).Select(f => band.Shaped(f, reference.Band.Wcs))];
-            return ClumpFitter.FitFluxes(band.Image, shaped, engine, cancellation);
+            IReadOnlyList<ClumpFitResult> fluxes = ClumpFitter.FitFluxes(band.Image, shaped, engine, cancellation);
+            return settings.ScaleErrorsByChiSquare ? [.. fluxes.Select(ErrorScaling.OfFlux)] : fluxes;
+        }
+
+        private static IReadOnlyList<ClumpFitResult> Shapes(ClumpFitImage image, ClumpPosition[] positions, PhotometrySettings settings, CancellationToken cancellation)
+        {
+            IReadOnlyList<ClumpFitResult> fits = ClumpFitter.FitShapes(image, positions, settings.Engine(), cancellation);
+            return settings.ScaleErrorsByChiSquare ? [.. fits.Select(ErrorScaling.OfShape)] : fits;
         }
 
         private Dictionary<string, BandFlux> Fluxes(FittedBand band, IReadOnlyList<ClumpFitResult> results)
@@ -125,7 +132,7 @@ public static class ClumpPhotometer
         private void Compare(FittedBand second, Dictionary<string, BandFlux> fixedShape, Dictionary<string, ShapeComparison> comparisons)
         {
             ClumpFitResult[] starts = [.. fits.Where(IsFitted)];
-            IReadOnlyList<ClumpFitResult> free = ClumpFitter.FitShapes(second.Image, [.. starts.Select(f => second.Place(f.Id, reference.Band.Wcs.PixelToSky(f.X, f.Y)))], engine, cancellation);
+            IReadOnlyList<ClumpFitResult> free = Shapes(second.Image, [.. starts.Select(f => second.Place(f.Id, reference.Band.Wcs.PixelToSky(f.X, f.Y)))], settings, cancellation);
             double here = reference.Band.Wcs.PixelScaleArcsec, there = second.Band.Wcs.PixelScaleArcsec;
             HashSet<string> own = [.. clumps.Where(c => c.ReferenceFilter == reference.Band.Filter).Select(c => c.Id)];
             for (int i = 0; i < starts.Length; i++)

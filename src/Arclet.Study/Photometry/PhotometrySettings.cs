@@ -49,6 +49,12 @@ public sealed record PhotometrySettings
     /// <summary>How errors of the fits are found.</summary>
     public ClumpFitErrors Errors { get; init; } = ClumpFitErrors.Curvature;
 
+    /// <summary>
+    /// Whether errors grow with the square root of a fit's chi2 per degree of freedom where that is above 1: what a Gaussian on a plane does not fit (a disc's light, a neighbour that was not
+    /// detected) moves fluxes by more than noise. The paper's fitter, lmfit, scales errors in this way (scale_covar), and downwards too.
+    /// </summary>
+    public bool ScaleErrorsByChiSquare { get; init; } = true;
+
     /// <summary>Refuses settings that cannot be meant.</summary>
     /// <exception cref="InputException">A setting is out of its range.</exception>
     public void Check()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Arclet.Fits;
 using Arclet.Imaging.Psf;
 using Arclet.Sky;
@@ -13,7 +14,7 @@ public sealed class PsfStage : IStage
     public string Name => "psf";
 
     /// <inheritdoc/>
-    public int Version => 1;
+    public int Version => 2;
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Upstream => [];
@@ -38,6 +39,8 @@ public sealed class PsfStage : IStage
             inputs.Add(UnitInput.OfFile(context.Resolve(psf)));
         else if (input.Stars is { } stars)
             inputs.Add(UnitInput.OfFile(context.Resolve(stars)));
+        if (input.EncircledEnergy is { } energy)
+            inputs.Add(UnitInput.OfText("encircled energy", energy.ToString("R", CultureInfo.InvariantCulture)));
         return new StageUnit(filter) { Inputs = inputs };
     })];
 
@@ -54,10 +57,13 @@ public sealed class PsfStage : IStage
             FilterPsf psf = input.Psf is { } file
                 ? PsfMeasurement.FromFile(context.Resolve(file), scale)
                 : PsfMeasurement.FromStars(band.Science, scale, input.Stars is { } stars ? Positions(context.Resolve(stars), band.Wcs) : null, input.Saturation, context.Settings.Get<PsfSettings>(), cancellation);
+            double radius = context.Settings.Get<PsfSettings>().RadiusArcsec;
+            if (input.EncircledEnergy is { } energy)
+                psf = psf.WithEncircledEnergy(radius, energy);
             File.WriteAllText(output.PathOf(MixtureFile), psf.Psf.ToJson());
             if (psf.Stack is { } stack)
                 stack.Psf.Write(output.PathOf("psf.fits"), new FitsHeader("psf.fits"));
-            output.Write(Describe(unit.Id, scale, psf));
+            output.Write(Describe(unit.Id, scale, radius, psf));
         }
 
         public void Dispose()
@@ -65,7 +71,7 @@ public sealed class PsfStage : IStage
             // Nothing is kept open between units.
         }
 
-        private static Table Describe(string filter, double scale, FilterPsf psf)
+        private static Table Describe(string filter, double scale, double radius, FilterPsf psf)
         {
             var table = new Table("psf") { Name = "PSF", Description = "Point spread functions" };
             table.Add("filter", [filter], "The filter");
@@ -73,6 +79,8 @@ public sealed class PsfStage : IStage
             table.Add("pixel_scale_arcsec", [scale], "arcsec", "The side of the image's pixels");
             table.Add("fwhm_arcsec", [psf.FwhmArcsec], "arcsec", "Full width at half maximum");
             table.Add("fwhm_px", [psf.FwhmArcsec / scale], "pix", "The same in the image's pixels");
+            table.Add("radius_arcsec", [radius], "arcsec", "The radius of the encircled energy");
+            table.Add("encircled_energy", [psf.Psf.EnclosedFlux(radius / psf.Psf.PixelScaleArcsec)], null, "The part of a point source's light within it");
             table.Add("n_stars", [(long)psf.StarCount], null, "Stars in the stack");
             table.Add("n_rejected", [(long)psf.RejectedCount], null, "Stars left out");
             table.Add("n_gaussians", [(long)psf.Psf.Components.Length], null, "Gaussians that it is the sum of");

@@ -27,6 +27,13 @@ public sealed record ImageInput
     /// <summary>Stars for the point spread function: a table with <c>ra</c> and <c>dec</c>; without one they are found in the image.</summary>
     public string? Stars { get; init; }
 
+    /// <summary>
+    /// The part of a point source's light within <see cref="PsfSettings.RadiusArcsec"/>, from the camera's documentation: mosaics are calibrated for all of it, and stars do not tell their faint
+    /// outer wings from the sky. Without it the wings of the model go on as they do in the stamps.
+    /// </summary>
+    [SettingRange(0, 1, IsAboveMinimum = true)]
+    public double? EncircledEnergy { get; init; }
+
     /// <summary>All files that are images.</summary>
     internal IEnumerable<string> Files => new[] { Science, Error, Weight, Exposure, Mask }.OfType<string>();
 

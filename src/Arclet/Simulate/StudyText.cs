@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text;
 using Arclet.Simulation;
+using Arclet.Study;
 
 namespace Arclet.Simulate;
 
@@ -19,7 +21,14 @@ internal static class StudyText
             .Append("inputs:\n")
             .Append("  images:\n");
         foreach (LensedBand band in settings.Bands)
-            text.Append($"    {band.FilterId}: {{ science: \"{SimulationFolder.ImageName(band.FilterId)}[SCI]\", error: \"{SimulationFolder.ImageName(band.FilterId)}[ERR]\", stars: {SimulationFolder.StarsName} }}\n");
+        {
+            // What a camera's documentation would say.
+            double energy = band.CreatePsf().EnclosedEnergy(new PsfSettings().RadiusArcsec / band.PixelScaleArcsec);
+            text.Append($"    {band.FilterId}: {{ science: \"{SimulationFolder.ImageName(band.FilterId)}[SCI]\", error: \"{SimulationFolder.ImageName(band.FilterId)}[ERR]\", stars: {SimulationFolder.StarsName}, encircled_energy: ")
+                .Append(CultureInfo.InvariantCulture, $"{energy:F3} }}\n");
+        }
+
+
         text.Append("  segmentation: catalogue/segmentation.fits\n")
             .Append("  catalogue: catalogue/photometry.fits\n")
             .Append("  spectroscopy:\n");
@@ -29,6 +38,9 @@ internal static class StudyText
             .Append($"  grid: \"{grid}\"\n");
         if (filters is not null)
             text.Append($"  filters: \"{filters}\"\n");
+
+        // The catalogue's photometric redshifts have errors of a percent, which bright clumps in medium bands do not forgive.
+        text.Append("sed:\n  free_photometric_redshifts: true\nhosts:\n  free_photometric_redshifts: true\n");
         return text.ToString();
     }
 

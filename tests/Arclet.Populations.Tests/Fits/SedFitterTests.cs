@@ -55,6 +55,33 @@ public class SedFitterTests
     }
 
     [Fact]
+    public void Fit_OneByOne_GivesTheSameBitsAsTogether()
+    {
+        // More redshifts than prepared sets are kept.
+        SedFitSettings settings = TestSky.Settings();
+        SedObject[] objects = [.. TestSky.Mocks(settings, 5).Select((m, i) => m.Object with { Redshift = 1.6 + (0.1 * (i % 4)) })];
+        var fitter = new SedFitter(TestSky.Basis, TestSky.Curves, settings);
+        SedFitResult[] together = All(fitter, objects, 2);
+        Assert.All(objects.Select((o, i) => (Alone: fitter.Fit(o), With: together[i])), p => Assert.Equal(p.With.Fits[0].Quantities, p.Alone.Fits[0].Quantities));
+    }
+
+    [Fact]
+    public void Fit_ObjectWithARedshiftPrior_FindsTheRedshiftThatItsCatalogueMissed()
+    {
+        // The catalogue is off by 1.5 sigma: fixed there the mass is that of another distance, free it is the truth's.
+        SedFitSettings settings = TestSky.Settings();
+        SedMock mock = TestSky.Mocks(settings, 2)[0];
+        double truth = mock.Object.Redshift, sigma = 0.06, wrong = truth + (1.5 * sigma);
+        SedObject target = mock.Object with { Redshift = wrong, RedshiftPrior = PriorSpecification.Gaussian(wrong, sigma, wrong - (4 * sigma), wrong + (4 * sigma)) };
+        HistoryFit free = Only(new SedFitter(TestSky.Basis, TestSky.Curves, settings).Fit(target)), held = Only(new SedFitter(TestSky.Basis, TestSky.Curves, settings).Fit(target with { RedshiftPrior = null }));
+        Assert.Contains(SharedParameter.Redshift, free.FreeNames);
+        Assert.DoesNotContain(SharedParameter.Redshift, held.FreeNames);
+        QuantityEstimate z = free[SharedParameter.Redshift];
+        Assert.InRange(truth, z.P50 - (4 * (z.P50 - z.P16)), z.P50 + (4 * (z.P84 - z.P50)));
+        Assert.True(free.BestChi2 <= held.BestChi2 + 0.01, $"{free.BestChi2} with a free redshift, {held.BestChi2} without");
+    }
+
+    [Fact]
     public void Fit_BadObjects_AreReportedAndTheRestIsFitted()
     {
         SedFitSettings settings = TestSky.Settings();

@@ -173,6 +173,39 @@ public class IntrinsicClumpTests
     }
 
     [Fact]
+    public void Draws_PhotometricRedshift_MovesMassSizeAndMagnification()
+    {
+        // Redshifts of a Gaussian of 0.03 about 2, and ln mu growing by 2 per unit of z.
+        var random = new Arclet.Inference.SeededRandom(9, "z");
+        double[] redshifts = [.. Enumerable.Range(0, 20_000).Select(_ => 2 + (0.03 * random.Gaussian()))];
+        ClumpMagnification magnification = Magnification() with { RedshiftSlopes = new(2, 1.5, 0.5, 2) };
+        IntrinsicClump clump = IntrinsicClumpFit.Of(Observed(1, 0.5), Sed(), magnification, 2, Cosmology, new() { DrawCount = 20_000 }, new Arclet.Inference.SeededRandom(1, "x"), null, redshifts);
+        Assert.True(clump.Flags.HasFlag(IntrinsicFlags.RedshiftDrawn));
+        Assert.Equal(1, HalfWidth(clump.Mu) / (5 * 2 * 0.03), OfManyDraws);
+
+        // M ~ D_L^2 / (1 + z) / mu at fixed flux: the slope of its logarithm by finite differences.
+        double Log(double z) => (2 * Math.Log10(Cosmology.LuminosityDistanceMpc(z))) - Math.Log10(1 + z) - (2 * z / Math.Log(10));
+        Assert.Equal(1, HalfWidth(clump.LogStellarMass) / (0.03 * Math.Abs(Log(2.01) - Log(1.99)) / 0.02), OfManyDraws);
+        double Radius(double z) => Math.Log(Cosmology.KiloparsecPerArcsec(z)) - z;
+        Assert.Equal(1, HalfWidth(clump.RadiusParsec) / (clump.RadiusParsec.Value * 0.03 * Math.Abs(Radius(2.01) - Radius(1.99)) / 0.02), OfManyDraws);
+        Assert.Equal(clump.RadiusParsec.Value, Intrinsic(Observed(1, 0.5), Magnification()).RadiusParsec.Value);
+    }
+
+    [Fact]
+    public void Draws_RedshiftThatTheFitHadFree_IsTheSamples()
+    {
+        // Mass and redshift are tied in the samples: log M grows by 1 per unit of z, and with it ln mu by ln 10, so that the intrinsic mass does not change.
+        SedPosterior sed = Sed(errorDex: 0.02);
+        double[] redshifts = [.. sed.Samples["log_stellar_mass"].Select(m => 2 + m - 8)];
+        sed = sed with { Samples = new Dictionary<string, IReadOnlyList<double>>(sed.Samples) { ["redshift"] = redshifts } };
+        ClumpMagnification magnification = Magnification() with { RedshiftSlopes = new(Math.Log(10), 0, 0, 0) };
+        IntrinsicEstimate mass = Intrinsic(Observed(1, 0.5), magnification, sed).LogStellarMass;
+        Assert.Equal(0, mass.P84 - mass.P16, 10);
+        IntrinsicEstimate without = Intrinsic(Observed(1, 0.5), magnification, sed, settings: new() { IncludeRedshiftError = false, DrawCount = 20_000 }).LogStellarMass;
+        Assert.Equal(1, HalfWidth(without) / 0.02, OfManyDraws);
+    }
+
+    [Fact]
     public void Host_IsDelensedByTheStatedMagnification()
     {
         IntrinsicHost host = IntrinsicHost.Of(Sed(10, 0.1), new HostMagnification(2, []), 5000, new Arclet.Inference.SeededRandom(1, "host"));

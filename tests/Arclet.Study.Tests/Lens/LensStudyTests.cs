@@ -37,6 +37,21 @@ public class LensStudyTests
     }
 
     [Fact]
+    public void Measure_SourceRedshift_ChangesMagnificationsAsTheSphereSays()
+    {
+        // mu_t = 1/(1 - b/r): d ln mu_t / dz = (db/dz / r) / (1 - b/r), b by two fields; mu_r does not change.
+        LensPosterior posterior = Posterior();
+        MagnificationSlopes slopes = ClumpMagnification.Measure(posterior, posterior.FieldsFor(1), 1, [new ClumpShape(40, 0, 0.02, 0.02, 0)])[0].RedshiftSlopes;
+        double Radius(double z) => posterior.Best.FieldFor(z).DeflectionAt(40, 0).AlphaX;
+        double expected = (Radius(1.001) - Radius(0.999)) / 0.002 / 40 / (1 - (Radius(1) / 40));
+
+        // The step of 0.02 either way has a second order of about its square.
+        Assert.Equal(1, slopes.MuTangential / expected, 0.01);
+        Assert.Equal(0, slopes.MuRadial, 6);
+        Assert.Equal(slopes.MuTangential, slopes.MuCentre, 3);
+    }
+
+    [Fact]
     public void Measure_WithoutPosterior_HasTheScatterAlone()
     {
         LensPosterior posterior = Posterior();

@@ -40,7 +40,7 @@ public sealed record LensedBand
     /// <summary>The side of a pixel: <see cref="FinePixelArcsec"/> or <see cref="CoarsePixelArcsec"/>.</summary>
     public required double PixelScaleArcsec { get; init; }
 
-    /// <summary>The PSF's full width at half maximum, arcsec; its form is that of <see cref="GaussianMixturePsf.NircamF150W20mas"/>.</summary>
+    /// <summary>The PSF's full width at half maximum, arcsec; its form is that of <see cref="GaussianMixturePsf.WithCore"/>.</summary>
     public required double PsfFwhmArcsec { get; init; }
 
     /// <summary>The 5-sigma limit of a point source in an empty aperture of the radius of the FWHM, corrected for the light outside of it, AB magnitude.</summary>
@@ -56,7 +56,7 @@ public sealed record LensedBand
     public int PixelFactor => (int)Math.Round(PixelScaleArcsec / FinePixelArcsec);
 
     /// <summary>The effective PSF (the pixel's response included) in this band's pixels; made at each call.</summary>
-    public GaussianMixturePsf CreatePsf() => GaussianMixturePsf.NircamF150W20mas.WithFwhm(PsfFwhmArcsec / PixelScaleArcsec);
+    public GaussianMixturePsf CreatePsf() => GaussianMixturePsf.WithCore(PsfFwhmArcsec, PixelScaleArcsec);
 
     /// <summary>A band of a known filter on the pixels of its camera; the electrons follow from throughput, collecting area and exposure.</summary>
     /// <param name="filterId">The filter.</param>
