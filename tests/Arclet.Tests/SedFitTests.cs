@@ -23,7 +23,7 @@ public class SedFitTests(SedFitField field) : IClassFixture<SedFitField>
             Assert.True(results.Contains(column), column);
         foreach (string column in new[] { "ln_evidence", "ln_evidence_err", "chi2_best", "n_bands", "flag", "note", "ln_bayes_burst", "probability_burst", "probability_decay", "log_stellar_mass_averaged_p50", "a_v_learned" })
             Assert.True(results.Contains(column), column);
-        Assert.Equal("log(Msun)", results.Doubles("log_stellar_mass_p50").Unit);
+        Assert.Equal("dex(solMass)", results.Doubles("log_stellar_mass_p50").Unit);
         for (int i = 0; i < 3; i++)
         {
             double low = results.Doubles("log_formed_mass_p16")[i], middle = results.Doubles("log_formed_mass_p50")[i], high = results.Doubles("log_formed_mass_p84")[i];

@@ -25,6 +25,9 @@ internal sealed class BlockTable
         data = GC.AllocateArray<float>(rows * blocks * BlockColumns, pinned: true);
     }
 
+    /// <summary>The memory that it takes.</summary>
+    public long Bytes => (long)data.Length * sizeof(float);
+
     /// <summary>Sets a value.</summary>
     public void Set(int row, int column, double value) =>
         data[((((column / BlockColumns) * rows) + row) * BlockColumns) + (column % BlockColumns)] = (float)value;

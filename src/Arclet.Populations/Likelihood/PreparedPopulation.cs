@@ -90,6 +90,9 @@ public sealed partial class PreparedPopulation
 
     internal NodeMap Map { get; }
 
+    /// <summary>The memory that its tables take.</summary>
+    internal long Bytes => stars.Bytes + (gas?.Bytes ?? 0);
+
     /// <summary>The memory that one thread needs for models of some components.</summary>
     internal PhotometryWorkspace CreateWorkspace(int components) => new(Map, gasAges, components, curve.Length);
 

@@ -15,7 +15,7 @@ public sealed class DepthStage : IStage
     public string Name => "depth";
 
     /// <inheritdoc/>
-    public int Version => 1;
+    public int Version => 2;
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Upstream => ["psf"];
@@ -74,7 +74,9 @@ public sealed class DepthStage : IStage
             Count = depth.AtRadius.Count,
             ScatterNanojansky = depth.AtRadius.Scatter,
             MedianNanojansky = depth.AtRadius.Median,
-            NoiseScale = depth.AtRadius.ScatterOverExpected,
+            
+            // The engine's expectation is sep's, which counts a cut pixel's variance by its part and not by the part's square: clump fits take whole pixels.
+            NoiseScale = depth.AtRadius.ScatterOverExpected / Math.Sqrt(PixelCoverage.MeanSquare(radius)),
             EncircledEnergy = energy,
             EmptyFraction = depth.EmptyFraction,
         };
@@ -127,7 +129,7 @@ public sealed class DepthStage : IStage
             table.Add("n", [(long)limit.Count], null, "How many there were");
             Real("scatter_njy", limit.ScatterNanojansky, "nJy", "1.4826 times the median absolute deviation of their fluxes");
             Real("median_njy", limit.MedianNanojansky, "nJy", "The median of their signed fluxes: near 0 where the background is right");
-            Real("noise_scale", limit.NoiseScale, null, "The scatter over what the error map gives for independent pixels");
+            Real("noise_scale", limit.NoiseScale, null, "The scatter over what the error map gives for independent pixels: above 1 where pixels are correlated; near 1 or just below where the map states the noise of large areas");
             Real("encircled_energy", limit.EncircledEnergy, null, "Part of a point source's flux in an aperture");
             Real("empty_fraction", limit.EmptyFraction, null, "Part of the pixels that is empty sky");
             output.Write(table);

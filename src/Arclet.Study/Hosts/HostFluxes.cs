@@ -26,6 +26,7 @@ public static class HostFluxes
         })];
         return new SedObject(galaxy.Id, galaxy.Redshift, bands)
         {
+            RedshiftPrior = SedEngine.RedshiftPrior(galaxy, settings.FreePhotometricRedshifts),
             Problem = bands.Length >= settings.LeastFilters ? null : $"it has {bands.Length} filters with a flux and its error, expected {settings.LeastFilters} or more (hosts.least_filters)",
         };
     }

@@ -9,6 +9,12 @@ public sealed record HostsSettings
     /// <summary>The fit itself: histories, priors, limits; keys as <c>arclet sed fit</c> has them. Cosmology and seed are the study's.</summary>
     public SedFitSettings Fit { get; init; } = SedFitPresets.PaperHosts;
 
+    /// <summary>
+    /// Whether the fits of a galaxy with a photometric redshift leave it free, its catalogue's interval being the prior; false as in the paper. A redshift that is off by 1 % puts
+    /// lines into other medium bands: bright objects then cannot be fitted, and their masses' intervals are too narrow.
+    /// </summary>
+    public bool FreePhotometricRedshifts { get; init; }
+
     /// <summary>Where the fluxes come from.</summary>
     public HostFluxSource Fluxes { get; init; } = HostFluxSource.Catalogue;
 

@@ -44,7 +44,7 @@ public sealed class HostsStage(Func<string, PopulationGrids> readGrid) : IStage
                 Galaxy = galaxy.Id,
                 Inputs =
                 [
-                    UnitInput.OfText("galaxy", $"{galaxy.Redshift:R} {string.Join(' ', galaxy.Segments)}"),
+                    UnitInput.OfText("galaxy", $"{galaxy.Redshift:R} {galaxy.RedshiftLow68:R} {galaxy.RedshiftHigh68:R} {galaxy.Kind} {string.Join(' ', galaxy.Segments)}"),
                     .. common,
                     .. fluxes is null ? [UnitInput.OfUnit("cutouts", galaxy.Id), .. psfs] : new[] { UnitInput.OfText("catalogue fluxes", string.Join(' ', fluxes.Select(b => $"{b.Filter} {b.FluxNanojansky:R} {b.ErrorNanojansky:R}"))) },
                 ],

@@ -5,10 +5,13 @@ namespace Arclet.Study;
 /// <summary>The joint draws of one clump's magnifications, size and common flux error.</summary>
 internal sealed class ClumpDraws
 {
+    private readonly ClumpMagnification magnification;
+
     public ClumpDraws(ClumpPhotometry photometry, ClumpSize size, ClumpMagnification magnification, IntrinsicSettings settings, SeededRandom random)
     {
         int n = settings.DrawCount, models = magnification.MuDraws.Count;
         (Mu, MuTangential, MuRadial, MuCentre, LogSize, LogFlux) = (new double[n], new double[n], new double[n], new double[n], new double[n], new double[n]);
+        this.magnification = magnification;
         BandFlux reference = photometry.Bands.GetValueOrDefault(photometry.ReferenceFilter);
         double common = reference.FluxNanojansky > 0 ? reference.CommonErrorNanojansky / reference.FluxNanojansky : double.NaN;
         Flags = (models == 0 ? IntrinsicFlags.NoLensDraws : IntrinsicFlags.None)
@@ -66,6 +69,26 @@ internal sealed class ClumpDraws
     public int CommonSign { get; }
 
     public IntrinsicFlags Flags { get; }
+
+    /// <summary>The drawn redshifts; empty where the redshift is known.</summary>
+    public IReadOnlyList<double> Redshifts { get; private set; } = [];
+
+    /// <summary>Puts each draw's source at its own redshift: the magnifications follow.</summary>
+    /// <param name="redshifts">As many as there are draws.</param>
+    /// <param name="redshift">The redshift that the magnifications were measured at.</param>
+    public void MoveTo(IReadOnlyList<double> redshifts, double redshift)
+    {
+        Redshifts = redshifts;
+        MagnificationSlopes slopes = magnification.RedshiftSlopes;
+        for (int j = 0; j < Mu.Length; j++)
+        {
+            double step = redshifts[j] - redshift;
+            Mu[j] *= Math.Exp(slopes.Mu * step);
+            MuTangential[j] *= Math.Exp(slopes.MuTangential * step);
+            MuRadial[j] *= Math.Exp(slopes.MuRadial * step);
+            MuCentre[j] *= Math.Exp(slopes.MuCentre * step);
+        }
+    }
 
     /// <summary>A magnification is positive: its scatter is taken in the logarithm.</summary>
     private static double Drawn(MagnificationEstimate estimate, IReadOnlyList<double> draws, int k, double deviate)

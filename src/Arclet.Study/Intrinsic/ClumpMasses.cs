@@ -1,4 +1,3 @@
-using Arclet.Inference;
 using Arclet.Populations;
 
 namespace Arclet.Study;
@@ -12,10 +11,16 @@ internal sealed class ClumpMasses
 
     private readonly int[] order;
 
-    public ClumpMasses(SedPosterior sed, ClumpQuantities work, IntrinsicSettings settings, SeededRandom random)
+    private readonly double[] logLuminosity;
+
+    /// <summary>Masses of a posterior.</summary>
+    /// <param name="sed">The posterior.</param>
+    /// <param name="order">The sample that each draw takes.</param>
+    /// <param name="logLuminosity">By how much each draw's redshift changes luminosities, dex; 0 where the samples know their redshift themselves.</param>
+    /// <param name="work">Sizes and magnifications.</param>
+    public ClumpMasses(SedPosterior sed, int[] order, double[] logLuminosity, ClumpQuantities work)
     {
-        (this.sed, this.work) = (sed, work);
-        order = SampleOrder.Of(sed.Count, settings.DrawCount, random);
+        (this.sed, this.order, this.logLuminosity, this.work) = (sed, order, logLuminosity, work);
         double[] stellar = LogMassDraws("log_stellar_mass"), rate = RateDraws("sfr10");
         LogStellarMass = LogMass("log_stellar_mass", stellar);
         LogFormedMass = LogMass("log_formed_mass", LogMassDraws("log_formed_mass"));
@@ -73,13 +78,13 @@ internal sealed class ClumpMasses
     private double[] LogMassDraws(string name)
     {
         IReadOnlyList<double> samples = sed.SamplesOf(name);
-        return [.. order.Select((s, j) => samples[s] + (work.Draws.LogFlux[j] / Math.Log(10)) - Math.Log10(work.Draws.Mu[j]))];
+        return [.. order.Select((s, j) => samples[s] + logLuminosity[j] + (work.Draws.LogFlux[j] / Math.Log(10)) - Math.Log10(work.Draws.Mu[j]))];
     }
 
     private double[] RateDraws(string name)
     {
         IReadOnlyList<double> samples = sed.SamplesOf(name);
-        return [.. order.Select((s, j) => samples[s] * Math.Exp(work.Draws.LogFlux[j]) / work.Draws.Mu[j])];
+        return [.. order.Select((s, j) => samples[s] * Math.Pow(10, logLuminosity[j]) * Math.Exp(work.Draws.LogFlux[j]) / work.Draws.Mu[j])];
     }
 
     private IntrinsicEstimate LogMass(string name, double[] draws) =>

@@ -12,8 +12,9 @@ internal sealed class ClumpQuantities
 
     private readonly IntrinsicSettings settings;
 
-    public ClumpQuantities(ClumpSize size, ClumpMagnification magnification, ClumpDraws draws, IntrinsicSettings settings, double parsecPerArcsec)
+    public ClumpQuantities(ClumpSize size, ClumpMagnification magnification, ClumpDraws draws, IntrinsicSettings settings, double redshift, FlatLambdaCdm cosmology)
     {
+        double parsecPerArcsec = ParsecPerArcsec(cosmology, redshift);
         (this.size, this.magnification, this.settings, Draws) = (size, magnification, settings, draws);
         MuError = Of(magnification.Mu);
         MuTangentialError = Of(magnification.MuTangential);
@@ -23,9 +24,9 @@ internal sealed class ClumpQuantities
         double[] cases = new double[n], covariance = new double[n];
         for (int j = 0; j < n; j++)
         {
-            double stretch = Math.Exp(draws.LogSize[j]);
-            cases[j] = size.RadiusArcsec(draws.Mu[j], draws.MuTangential[j]) * stretch * parsecPerArcsec;
-            covariance[j] = size.CovarianceRadiusArcsec(draws.MuCentre[j]) * stretch * parsecPerArcsec;
+            double stretch = Math.Exp(draws.LogSize[j]) * (draws.Redshifts.Count > 0 ? ParsecPerArcsec(cosmology, draws.Redshifts[j]) : parsecPerArcsec);
+            cases[j] = size.RadiusArcsec(draws.Mu[j], draws.MuTangential[j]) * stretch;
+            covariance[j] = size.CovarianceRadiusArcsec(draws.MuCentre[j]) * stretch;
         }
 
         LogError caseError = SizeError.Times(size.Case == SizeCase.Resolved ? MuError.ToThe(-0.5) : MuTangentialError.ToThe(-1));
@@ -105,18 +106,20 @@ internal sealed class ClumpQuantities
 
             // The band's own answer to the shape: its common error in units of the reference filter's relative one.
             double drawn = isLimit ? flux : flux + (band.IndependentErrorNanojansky * noise) + (band.CommonErrorNanojansky * Draws.CommonSign * (Draws.CommonError > 0 ? Draws.LogFlux[j] / Draws.CommonError : 0));
-            draws[j] = drawn > 0 ? Absolute(drawn, Draws.Mu[j]) : double.NaN;
+            draws[j] = drawn > 0 ? Absolute(drawn, Draws.Mu[j], Draws.Redshifts.Count > 0 ? Draws.Redshifts[j] : redshift) : double.NaN;
         }
 
         double error = isLimit ? 0 : Math.Sqrt((band.IndependentErrorNanojansky * band.IndependentErrorNanojansky) + (band.CommonErrorNanojansky * band.CommonErrorNanojansky)) / flux;
 
         // A magnitude falls where the flux rises: the sides change places.
         LogError total = LogError.Symmetric(error).Times(MuError.ToThe(-1)).ToThe(-1);
-        return (IntrinsicEstimate.Decimal(Absolute(flux, Mu), draws, total, 2.5), isLimit ? IntrinsicFlags.MagnitudeIsLimit : IntrinsicFlags.None);
+        return (IntrinsicEstimate.Decimal(Absolute(flux, Mu, redshift), draws, total, 2.5), isLimit ? IntrinsicFlags.MagnitudeIsLimit : IntrinsicFlags.None);
 
         // The fluxes are corrected for extinction already.
-        double Absolute(double nanojansky, double mu) => AbMagnitude.Absolute(AbMagnitude.FromNanojansky(nanojansky), 0, redshift, mu, cosmology);
+        double Absolute(double nanojansky, double mu, double z) => AbMagnitude.Absolute(AbMagnitude.FromNanojansky(nanojansky), 0, z, mu, cosmology);
     }
+
+    private static double ParsecPerArcsec(FlatLambdaCdm cosmology, double redshift) => cosmology.KiloparsecPerArcsec(redshift) * 1000;
 
     private static LogError Of(MagnificationEstimate mu) => LogError.OfValue(mu.Value, mu.LowerError, mu.UpperError);
 }

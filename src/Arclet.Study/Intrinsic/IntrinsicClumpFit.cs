@@ -1,4 +1,5 @@
 using Arclet.Inference;
+using Arclet.Populations;
 using Arclet.Sky;
 
 namespace Arclet.Study;
@@ -9,7 +10,8 @@ namespace Arclet.Study;
 /// </summary>
 /// <remarks>
 /// Draw j takes lens model j modulo their number, the same for all clumps; a sample of the SED posterior, which knows the independent flux errors; and
-/// one pair of normal deviates for the size and the flux error that all bands share, with their covariance. The same deviates and the same model enter
+/// one pair of normal deviates for the size and the flux error that all bands share, with their covariance. Where the redshift is photometric each draw has its own, which
+/// moves magnifications, distances and, if the fit had it fixed, luminosities. The same deviates and the same model enter
 /// mass, rate, size and density, so that the magnification cancels in a density exactly where it does in its formula.
 /// </remarks>
 public static class IntrinsicClumpFit
@@ -28,9 +30,11 @@ public static class IntrinsicClumpFit
     /// <param name="settings">How.</param>
     /// <param name="random">The generator of this clump: seed, stage and unit.</param>
     /// <param name="psfFwhmArcsec">The FWHM of the reference filter's PSF, where the settings' limit needs it.</param>
+    /// <param name="redshiftDraws">The galaxy's drawn redshifts, one for each draw, where its redshift is not exactly known; the samples of a fit whose redshift was free come before them.</param>
     /// <exception cref="Fits.InputException">A setting is wrong, or a filter's wavelength is not known.</exception>
     public static IntrinsicClump Of(
-        ClumpPhotometry photometry, SedPosterior? sed, ClumpMagnification magnification, double redshift, FlatLambdaCdm cosmology, IntrinsicSettings settings, SeededRandom random, double? psfFwhmArcsec = null)
+        ClumpPhotometry photometry, SedPosterior? sed, ClumpMagnification magnification, double redshift, FlatLambdaCdm cosmology, IntrinsicSettings settings, SeededRandom random, double? psfFwhmArcsec = null,
+        IReadOnlyList<double>? redshiftDraws = null)
     {
         ArgumentNullException.ThrowIfNull(photometry);
         ArgumentNullException.ThrowIfNull(magnification);
@@ -40,8 +44,20 @@ public static class IntrinsicClumpFit
         settings.Check();
         ClumpSize size = ClumpSize.Of(photometry, settings, psfFwhmArcsec);
         var draws = new ClumpDraws(photometry, size, magnification, settings, random);
-        double parsec = cosmology.KiloparsecPerArcsec(redshift) * 1000;
-        var work = new ClumpQuantities(size, magnification, draws, settings, parsec);
+        int[] order = sed is null ? [] : SampleOrder.Of(sed.Count, settings.DrawCount, random);
+        double[] logLuminosity = new double[settings.DrawCount];
+        if (settings.IncludeRedshiftError && sed is not null && sed.Samples.TryGetValue(SharedParameter.Redshift, out IReadOnlyList<double>? fitted))
+        {
+            draws.MoveTo([.. order.Select(s => fitted[s])], redshift);
+        }
+        else if (redshiftDraws is not null)
+        {
+            draws.MoveTo(redshiftDraws, redshift);
+            double here = LogLuminosity(redshift);
+            logLuminosity = [.. redshiftDraws.Select(z => LogLuminosity(z) - here)];
+        }
+
+        var work = new ClumpQuantities(size, magnification, draws, settings, redshift, cosmology);
         CorrectedFluxes fluxes = CorrectedFluxes.Of(photometry, new GalacticExtinction(settings.ColorExcess));
         string filter = FilterCatalog.Get(settings.VBandFilter(redshift)).Id;
         IntrinsicFlags flags = draws.Flags
@@ -50,8 +66,8 @@ public static class IntrinsicClumpFit
             | (magnification.VariesStrongly ? IntrinsicFlags.MagnificationVaries : IntrinsicFlags.None);
         (IntrinsicEstimate magnitude, IntrinsicFlags ofMagnitude) = work.AbsoluteMagnitude(fluxes, filter, redshift, cosmology, random);
         flags |= ofMagnitude;
-        var masses = sed is null ? null : new ClumpMasses(sed, work, settings, random);
-        flags |= masses?.Flags ?? IntrinsicFlags.NoSedFit;
+        var masses = sed is null ? null : new ClumpMasses(sed, order, logLuminosity, work);
+        flags |= (masses?.Flags ?? IntrinsicFlags.NoSedFit) | (draws.Redshifts.Count > 0 ? IntrinsicFlags.RedshiftDrawn : IntrinsicFlags.None);
         return new()
         {
             ClumpId = photometry.ClumpId,
@@ -78,5 +94,8 @@ public static class IntrinsicClumpFit
             Fluxes = fluxes.Bands.ToDictionary(b => b.Key, b => work.Flux(b.Value)),
             Flags = flags,
         };
+
+        // nu L_nu of a given flux; how a spectrum shifts through the filters only a fit with a free redshift knows.
+        double LogLuminosity(double z) => (2 * Math.Log10(cosmology.LuminosityDistanceMpc(z))) - Math.Log10(1 + z);
     }
 }

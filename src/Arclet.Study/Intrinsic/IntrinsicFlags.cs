@@ -36,4 +36,7 @@ public enum IntrinsicFlags
 
     /// <summary>There is no SED fit: masses, rates, ages and densities are missing.</summary>
     NoSedFit = 512,
+
+    /// <summary>The redshift is photometric: its error is in the draws of magnifications, sizes, masses and magnitudes.</summary>
+    RedshiftDrawn = 1024,
 }

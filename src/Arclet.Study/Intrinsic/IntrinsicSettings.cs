@@ -39,6 +39,11 @@ public sealed record IntrinsicSettings
     /// <summary>Whether the scatter of mu inside a clump's ellipse (sigma_1) widens the drawn magnifications as it does the paper's errors.</summary>
     public bool IncludeEllipseScatter { get; init; } = true;
 
+    /// <summary>
+    /// Whether the error of a photometric redshift enters magnifications, distances and luminosities: by the samples of fits that had it free, else by the catalogue's interval.
+    /// </summary>
+    public bool IncludeRedshiftError { get; init; } = true;
+
     /// <summary>Which magnification de-lenses a whole galaxy.</summary>
     public HostMagnificationKind HostMagnification { get; init; } = HostMagnificationKind.FluxWeighted;
 

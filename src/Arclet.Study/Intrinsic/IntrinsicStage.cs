@@ -1,4 +1,5 @@
 using Arclet.Fits;
+using Arclet.Inference;
 using Arclet.Lensing;
 using Arclet.Populations;
 using Arclet.Sky;
@@ -64,6 +65,7 @@ public sealed class IntrinsicStage : IStage
             LensFields fields = lens.FieldsFor(galaxy.Redshift);
             ClumpShape[] shapes = [.. photometry.Select(p => ClumpFrame.ShapeOf(p, lens.Best.Reference, ClumpSize.Of(p, settings, FwhmArcsec(p.ReferenceFilter)).ResolvedAboveArcsec))];
             IReadOnlyList<ClumpMagnification> magnifications = ClumpMagnification.Measure(lens, fields, galaxy.Redshift, shapes, lensSettings);
+            double[]? redshifts = RedshiftDraws(galaxy);
             var clumps = new List<(string, IntrinsicClump)>();
             var firsts = new List<IntrinsicClump>();
             for (int i = 0; i < photometry.Count; i++)
@@ -74,7 +76,7 @@ public sealed class IntrinsicStage : IStage
                 foreach (SedPosterior? fit in fits)
                 {
                     // One generator for all histories of a clump: they differ by their fits alone.
-                    clumps.Add((galaxy.Id, IntrinsicClumpFit.Of(clump, fit, magnifications[i], galaxy.Redshift, cosmology, settings, context.Random("intrinsic", galaxy.Id, clump.ClumpId), FwhmArcsec(clump.ReferenceFilter))));
+                    clumps.Add((galaxy.Id, IntrinsicClumpFit.Of(clump, fit, magnifications[i], galaxy.Redshift, cosmology, settings, context.Random("intrinsic", galaxy.Id, clump.ClumpId), FwhmArcsec(clump.ReferenceFilter), redshifts)));
                 }
 
                 firsts.Add(clumps[^1].Item2);
@@ -91,6 +93,19 @@ public sealed class IntrinsicStage : IStage
         public void Dispose()
         {
             // The lens is in memory only.
+        }
+
+        /// <summary>Redshifts of a galaxy's photometric interval, the same for all of its clumps; null where it is known. Its two halves are half-Gaussians of their own width.</summary>
+        private double[]? RedshiftDraws(Galaxy galaxy)
+        {
+            double below = galaxy.Redshift - galaxy.RedshiftLow68, above = galaxy.RedshiftHigh68 - galaxy.Redshift;
+            if (!settings.IncludeRedshiftError || galaxy.Kind != RedshiftKind.Photometric || !(below > 0 || above > 0))
+                return null;
+            SeededRandom random = context.Random("intrinsic", galaxy.Id, "redshift");
+
+            // A wide interval does not reach the lens.
+            double least = galaxy.Redshift / 2;
+            return [.. Enumerable.Range(0, settings.DrawCount).Select(_ => random.Gaussian() is var d && d < 0 ? Math.Max(least, galaxy.Redshift + (d * Math.Max(0, below))) : galaxy.Redshift + (d * Math.Max(0, above)))];
         }
 
         private List<IntrinsicHost> Hosts(Galaxy galaxy, LensFields fields)

@@ -5,7 +5,7 @@ namespace Arclet.Study;
 /// <summary>The tables of intrinsic quantities. Every quantity has <c>_best</c>, the percentiles <c>_p16 _p50 _p84</c> of the joint draws and the quadrature's errors <c>_quad_low _quad_high</c>.</summary>
 public static class IntrinsicTables
 {
-    private const string FlagText = "1 size is a limit, 2 magnitude is a limit, 4 no lens draws, 8 no size error, 16 no common flux error, 32 critical line, 64 magnification varies, 128 best outside of the interval, 256 no magnitude, 512 no SED fit";
+    private const string FlagText = "1 size is a limit, 2 magnitude is a limit, 4 no lens draws, 8 no size error, 16 no common flux error, 32 critical line, 64 magnification varies, 128 best outside of the interval, 256 no magnitude, 512 no SED fit, 1024 photometric redshift drawn";
 
     /// <summary>A row for each clump and history.</summary>
     /// <param name="clumps">The clumps with their galaxy.</param>
@@ -28,15 +28,15 @@ public static class IntrinsicTables
         EstimateColumns.Add(table, "mu_r", rows, r => r.MuRadial, null, "Radial magnification");
         EstimateColumns.Add(table, "r_eff_pc", rows, r => r.RadiusParsec, "pc", "Half-light radius by the three cases; an upper limit with flag 1");
         EstimateColumns.Add(table, "r_eff_covariance_pc", rows, r => r.CovarianceRadiusParsec, "pc", "Half-light radius by A C A^T");
-        EstimateColumns.Add(table, "log_stellar_mass", rows, r => r.LogStellarMass, "log(Msun)", "log10 of the mass in living stars and remnants");
-        EstimateColumns.Add(table, "log_formed_mass", rows, r => r.LogFormedMass, "log(Msun)", "log10 of the mass ever formed");
-        EstimateColumns.Add(table, "sfr10_msun_per_yr", rows, r => r.Sfr10, "Msun/yr", "Mean star-formation rate over 10 Myr");
-        EstimateColumns.Add(table, "sfr100_msun_per_yr", rows, r => r.Sfr100, "Msun/yr", "Mean star-formation rate over 100 Myr");
+        EstimateColumns.Add(table, "log_stellar_mass", rows, r => r.LogStellarMass, "dex(solMass)", "log10 of the mass in living stars and remnants");
+        EstimateColumns.Add(table, "log_formed_mass", rows, r => r.LogFormedMass, "dex(solMass)", "log10 of the mass ever formed");
+        EstimateColumns.Add(table, "sfr10_msun_per_yr", rows, r => r.Sfr10, "solMass/yr", "Mean star-formation rate over 10 Myr");
+        EstimateColumns.Add(table, "sfr100_msun_per_yr", rows, r => r.Sfr100, "solMass/yr", "Mean star-formation rate over 100 Myr");
         EstimateColumns.Add(table, "mass_weighted_age_gyr", rows, r => r.AgeGyr, "Gyr", "Mean age of the mass formed");
         EstimateColumns.Add(table, "a_v_mag", rows, r => r.Attenuation, "mag", "Attenuation A(V)");
         EstimateColumns.Add(table, "metallicity_solar", rows, r => r.Metallicity, null, "Metallicity over Z = 0.02");
-        EstimateColumns.Add(table, "log_mass_density", rows, r => r.LogMassDensity, "log(Msun/pc2)", "log10 of the stellar mass per area; a lower limit with flag 1");
-        EstimateColumns.Add(table, "sfr_density_msun_per_yr_kpc2", rows, r => r.SfrDensity, "Msun/yr/kpc2", "Star-formation rate over 10 Myr per area; a lower limit with flag 1");
+        EstimateColumns.Add(table, "log_mass_density", rows, r => r.LogMassDensity, "dex(solMass / pc2)", "log10 of the stellar mass per area; a lower limit with flag 1");
+        EstimateColumns.Add(table, "sfr_density_msun_per_yr_kpc2", rows, r => r.SfrDensity, "solMass yr-1 kpc-2", "Star-formation rate over 10 Myr per area; a lower limit with flag 1");
         EstimateColumns.Add(table, "absolute_v_mag", rows, r => r.AbsoluteMagnitudeV, "mag", "Absolute AB magnitude in v_band_filter; the brightest that it can be with flag 2");
         table.Add("v_band_filter", [.. rows.Select(r => r.VBandFilter)], "The filter that stands for V at its redshift");
         EstimateColumns.Add(table, "boundness", rows, r => r.Boundness, null, "Age over crossing time 10 sqrt(R^3/(G M))");
@@ -105,10 +105,10 @@ public static class IntrinsicTables
         table.Add("history", [.. hosts.Select(h => h.History)], "The history of its SED fit");
         table.Add("is_reference", [.. hosts.Select(h => h.History == referenceHistory)], "Whether it is the history of quoted results");
         EstimateColumns.Add(table, "mu", hosts, h => h.Mu, null, "The magnification that was divided out");
-        EstimateColumns.Add(table, "log_stellar_mass", hosts, h => h.LogStellarMass, "log(Msun)", "log10 of the mass in living stars and remnants");
-        EstimateColumns.Add(table, "log_formed_mass", hosts, h => h.LogFormedMass, "log(Msun)", "log10 of the mass ever formed");
-        EstimateColumns.Add(table, "sfr100_msun_per_yr", hosts, h => h.Sfr100, "Msun/yr", "Mean star-formation rate over 100 Myr");
-        EstimateColumns.Add(table, "log_ssfr100", hosts, h => h.LogSpecificSfr, "log(1/yr)", "log10 of sfr100 over the stellar mass");
+        EstimateColumns.Add(table, "log_stellar_mass", hosts, h => h.LogStellarMass, "dex(solMass)", "log10 of the mass in living stars and remnants");
+        EstimateColumns.Add(table, "log_formed_mass", hosts, h => h.LogFormedMass, "dex(solMass)", "log10 of the mass ever formed");
+        EstimateColumns.Add(table, "sfr100_msun_per_yr", hosts, h => h.Sfr100, "solMass/yr", "Mean star-formation rate over 100 Myr");
+        EstimateColumns.Add(table, "log_ssfr100", hosts, h => h.LogSpecificSfr, "dex(yr-1)", "log10 of sfr100 over the stellar mass");
         return table;
     }
 }

@@ -5,6 +5,9 @@ namespace Arclet.Study;
 /// <summary>A clump's magnifications: the medians of |mu|, |mu_t| and |mu_r| inside its ellipse under the best model and under every drawn one, and where it is in the source plane.</summary>
 public sealed record ClumpMagnification
 {
+    /// <summary>Half of the step in 1 + z over which the change with redshift is taken: about the error of a photometric redshift.</summary>
+    private const double SlopeStep = 0.01;
+
     /// <summary>|mu|.</summary>
     public required MagnificationEstimate Mu { get; init; }
 
@@ -41,6 +44,9 @@ public sealed record ClumpMagnification
     /// <summary>|mu| at the centre of each draw.</summary>
     public required IReadOnlyList<double> MuCentreDraws { get; init; }
 
+    /// <summary>How they change with the source's redshift: what the error of a photometric redshift does to them.</summary>
+    public MagnificationSlopes RedshiftSlopes { get; init; }
+
     /// <summary>Measures clumps of one redshift under all models.</summary>
     /// <param name="posterior">The models.</param>
     /// <param name="fields">The same, compiled for the redshift (<see cref="LensPosterior.FieldsFor"/>).</param>
@@ -59,7 +65,11 @@ public sealed record ClumpMagnification
             return [];
         var options = new ClumpLensingOptions { EllipseSigmas = settings.EllipseSigmas, PixelArcsec = settings.PixelArcsec, FewestPixels = settings.FewestPixels };
         ClumpMagnifications? draws = posterior.Draws is { } models ? ClumpMagnifications.Measure(models, shapes, [.. Enumerable.Repeat(redshift, shapes.Count)], options) : null;
+        double step = SlopeStep * (1 + redshift);
+        LensField near = posterior.Best.FieldFor(redshift - step), far = posterior.Best.FieldFor(redshift + step);
         return [.. shapes.Select((shape, i) => Of(ClumpLensing.Measure(fields.Best, shape, options), i, shape))];
+
+        MagnificationSlopes Slopes(ClumpShape shape) => MagnificationSlopes.Between(ClumpLensing.Measure(near, shape, options), ClumpLensing.Measure(far, shape, options), 2 * step);
 
         ClumpMagnification Of(ClumpLensing best, int i, ClumpShape shape)
         {
@@ -77,6 +87,7 @@ public sealed record ClumpMagnification
                 MuDraws = mu,
                 MuTangentialDraws = tangential,
                 MuRadialDraws = radial,
+                RedshiftSlopes = Slopes(shape),
                 MuCentreDraws = [.. fields.Draws.Select(f => Math.Abs(f.DeflectionAndHessianAt(shape.X, shape.Y).Mu))],
             };
         }

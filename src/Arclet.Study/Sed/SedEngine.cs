@@ -6,6 +6,9 @@ namespace Arclet.Study;
 /// <summary>What SED fits of a study need: the populations, the filters' curves, and how both come into fingerprints.</summary>
 internal static class SedEngine
 {
+    /// <summary>Free redshifts end here: nothing that a lens magnifies is nearer.</summary>
+    private const double LeastFreeRedshift = 0.01;
+
     /// <summary>A fitter with the study's grid, filters, cosmology and seed.</summary>
     public static SedFitter Create(StudyContext context, SedFitSettings fit, Func<string, PopulationGrids> readGrid)
     {
@@ -28,6 +31,15 @@ internal static class SedEngine
         yield return File.Exists(grid) || Directory.Exists(grid) ? UnitInput.OfFile(grid) : UnitInput.OfText("grid", $"{grid} {ComputedPopulationGrid.Fingerprint(new())}");
         yield return context.Inputs.Filters is { } filters ? UnitInput.OfFile(context.Resolve(filters)) : UnitInput.OfText("filters", "built in");
         yield return UnitInput.OfText("seed", $"{context.Settings.Seed}");
+    }
+
+    /// <summary>What a fit may know of a galaxy's redshift where it is photometric: a Gaussian of its 68 % interval's half-width, cut at four of them. Null where it is known.</summary>
+    public static PriorSpecification? RedshiftPrior(Galaxy galaxy, bool isFree)
+    {
+        double sigma = (galaxy.RedshiftHigh68 - galaxy.RedshiftLow68) / 2, reach = 4 * sigma;
+        return isFree && galaxy.Kind == RedshiftKind.Photometric && sigma > 0
+            ? PriorSpecification.Gaussian(galaxy.Redshift, sigma, Math.Max(galaxy.Redshift - reach, LeastFreeRedshift), galaxy.Redshift + reach)
+            : null;
     }
 
     /// <summary>The grid's path, or the word that stands for one.</summary>

@@ -12,6 +12,12 @@ public sealed record SedSettings
     /// <summary>The filters that are fitted; empty for all that cover a clump.</summary>
     public IReadOnlyList<string> Filters { get; init; } = [];
 
+    /// <summary>
+    /// Whether the fits of a galaxy with a photometric redshift leave it free, its catalogue's interval being the prior; false as in the paper. A redshift that is off by 1 % puts
+    /// lines into other medium bands: bright objects then cannot be fitted, and their masses' intervals are too narrow.
+    /// </summary>
+    public bool FreePhotometricRedshifts { get; init; }
+
     /// <summary>The fewest filters of a fit; clumps with fewer fail with that reason.</summary>
     [SettingRange(1, 100)]
     public int LeastFilters { get; init; } = 4;

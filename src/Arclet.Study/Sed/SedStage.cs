@@ -6,7 +6,7 @@ using Arclet.Sky;
 namespace Arclet.Study;
 
 /// <summary>
-/// SED fits of clumps with every history of the settings: fixed redshift, each clump's own filters, errors that filters do not share, fluxes corrected for the Milky Way. Tables SED and
+/// SED fits of clumps with every history of the settings: the galaxy's redshift (free where it is photometric and the settings say so), each clump's own filters, errors that filters do not share, fluxes corrected for the Milky Way. Tables SED and
 /// SED_BANDS; samples beside them.
 /// </summary>
 /// <param name="readGrid">Reads the grid that the study names.</param>
@@ -26,19 +26,21 @@ public sealed class SedStage(Func<string, PopulationGrids> readGrid) : IStage
 
     /// <summary>What of a clump is fitted: its fluxes corrected for the Milky Way, with the errors that filters do not share.</summary>
     /// <param name="photometry">As it was observed.</param>
-    /// <param name="redshift">The redshift of its galaxy.</param>
+    /// <param name="galaxy">Its galaxy, which gives the redshift.</param>
     /// <param name="extinction">The Milky Way's extinction.</param>
     /// <param name="settings">Which filters.</param>
-    public static SedObject ObjectOf(ClumpPhotometry photometry, double redshift, GalacticExtinction extinction, SedSettings settings)
+    public static SedObject ObjectOf(ClumpPhotometry photometry, Galaxy galaxy, GalacticExtinction extinction, SedSettings settings)
     {
         ArgumentNullException.ThrowIfNull(photometry);
+        ArgumentNullException.ThrowIfNull(galaxy);
         ArgumentNullException.ThrowIfNull(settings);
         const int None = (int)(BandFlags.NotCovered | BandFlags.NotFitted);
         SedBand[] bands = [.. CorrectedFluxes.Of(photometry, extinction).Bands
             .Where(b => (b.Value.Flags & None) == 0 && double.IsFinite(b.Value.FluxNanojansky) && b.Value.IndependentErrorNanojansky > 0 && (settings.Filters.Count == 0 || settings.Filters.Contains(b.Key)))
             .Select(b => new SedBand(b.Key, b.Value.FluxNanojansky, b.Value.IndependentErrorNanojansky, b.Value.LimitNanojansky))];
-        return new SedObject(photometry.ClumpId, redshift, bands)
+        return new SedObject(photometry.ClumpId, galaxy.Redshift, bands)
         {
+            RedshiftPrior = SedEngine.RedshiftPrior(galaxy, settings.FreePhotometricRedshifts),
             Problem = bands.Length >= settings.LeastFilters ? null : $"it has {bands.Length} filters with a flux and its error, expected {settings.LeastFilters} or more (sed.least_filters)",
         };
     }
@@ -49,7 +51,7 @@ public sealed class SedStage(Func<string, PopulationGrids> readGrid) : IStage
         ArgumentNullException.ThrowIfNull(context);
         if (context.Stage("photometry").FindTable("PHOTOMETRY") is not { } table)
             return [];
-        var redshifts = GalaxyTable.FromTable(context.Stage("select").Table("GALAXIES")).ToDictionary(g => g.Id, g => g.Redshift, StringComparer.Ordinal);
+        var galaxies = GalaxyTable.FromTable(context.Stage("select").Table("GALAXIES")).ToDictionary(g => g.Id, StringComparer.Ordinal);
         double excess = context.Settings.Get<IntrinsicSettings>().ColorExcess;
         UnitInput[] common = [.. SedEngine.Inputs(context), UnitInput.OfText("intrinsic.color_excess", excess.ToString("R", CultureInfo.InvariantCulture))];
         var extinction = new GalacticExtinction(excess);
@@ -57,13 +59,13 @@ public sealed class SedStage(Func<string, PopulationGrids> readGrid) : IStage
         IReadOnlyList<ClumpPhotometry> clumps = PhotometryTable.FromTable(table);
         return [.. clumps.Select((clump, i) =>
         {
-            string galaxy = clump.ClumpId[..clump.ClumpId.LastIndexOf('-')];
-            double redshift = redshifts.TryGetValue(galaxy, out double z) ? z : throw new InputException($"the clump {clump.ClumpId} belongs to the galaxy {galaxy}, which is not among the selected ones");
+            string id = clump.ClumpId[..clump.ClumpId.LastIndexOf('-')];
+            Galaxy galaxy = galaxies.TryGetValue(id, out Galaxy? found) ? found : throw new InputException($"the clump {clump.ClumpId} belongs to the galaxy {id}, which is not among the selected ones");
             return new StageUnit(clump.ClumpId)
             {
-                Galaxy = galaxy,
-                Inputs = [UnitInput.OfText("redshift", redshift.ToString("R", CultureInfo.InvariantCulture)), UnitInput.OfRows("photometry", table, [i]), .. common],
-                Item = ObjectOf(clump, redshift, extinction, settings),
+                Galaxy = id,
+                Inputs = [UnitInput.OfText("redshift", FormattableString.Invariant($"{galaxy.Redshift:R} {galaxy.RedshiftLow68:R} {galaxy.RedshiftHigh68:R} {galaxy.Kind}")), UnitInput.OfRows("photometry", table, [i]), .. common],
+                Item = ObjectOf(clump, galaxy, extinction, settings),
             };
         })];
     }

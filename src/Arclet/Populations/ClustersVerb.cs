@@ -94,10 +94,10 @@ internal sealed class ClustersVerb : Verb
 
     private static IEnumerable<(string Name, string? Unit, string Description, Func<StochasticCluster, double> Value)> Columns(StochasticClusterModel model)
     {
-        yield return ("log_mass", "log(Msun)", "log10 of the mass formed", c => Math.Log10(c.MassSolar));
-        yield return ("largest_mass", "Msun", "Largest mass of a star at birth", c => c.LargestMassSolar);
+        yield return ("log_mass", "dex(solMass)", "log10 of the mass formed", c => Math.Log10(c.MassSolar));
+        yield return ("largest_mass", "solMass", "Largest mass of a star at birth", c => c.LargestMassSolar);
         yield return ("log_q", null, "log10 of hydrogen-ionising photons per second", c => Math.Log10(c.Rates.Hydrogen));
-        yield return ("log_luminosity", "log(Lsun)", "log10 of the stars' luminosity", c => Math.Log10(c.LuminositySolar));
+        yield return ("log_luminosity", "dex(solLum)", "log10 of the stars' luminosity", c => Math.Log10(c.LuminositySolar));
         yield return ("m_1500_rest", "mag", "Absolute AB magnitude from 1450 to 1550 A", c => c.AbsoluteMagnitudes[0]);
         yield return ("m_v_rest", "mag", "Absolute AB magnitude in a top-hat of 5070 to 5950 A", c => c.AbsoluteMagnitudes[2]);
         yield return ("uv_rest", "mag", "U - V, top-hats of 3300 to 4000 and 5070 to 5950 A", c => c.AbsoluteMagnitudes[1] - c.AbsoluteMagnitudes[2]);

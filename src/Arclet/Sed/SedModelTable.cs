@@ -26,12 +26,12 @@ internal static class SedModelTable
             Real($"flux_{filters[b].Id}_njy", "nJy", $"Flux density in {filters[b].Id}", r => r.FluxNanojansky[band]);
         }
 
-        Real("log_formed_mass", "log(Msun)", "log10 of the mass ever formed", r => r.Derived.LogFormedMass);
-        Real("log_stellar_mass", "log(Msun)", "log10 of the mass in living stars and remnants", r => r.Derived.LogStellarMass);
-        Real("sfr10", "Msun/yr", "Mean star-formation rate over 10 Myr", r => r.Derived.Sfr10);
-        Real("sfr100", "Msun/yr", "Mean star-formation rate over 100 Myr", r => r.Derived.Sfr100);
-        Real("log_ssfr10", "log(1/yr)", "log10 of sfr10 over the stellar mass", r => r.Derived.LogSpecificSfr10);
-        Real("log_ssfr100", "log(1/yr)", "log10 of sfr100 over the stellar mass", r => r.Derived.LogSpecificSfr100);
+        Real("log_formed_mass", "dex(solMass)", "log10 of the mass ever formed", r => r.Derived.LogFormedMass);
+        Real("log_stellar_mass", "dex(solMass)", "log10 of the mass in living stars and remnants", r => r.Derived.LogStellarMass);
+        Real("sfr10", "solMass/yr", "Mean star-formation rate over 10 Myr", r => r.Derived.Sfr10);
+        Real("sfr100", "solMass/yr", "Mean star-formation rate over 100 Myr", r => r.Derived.Sfr100);
+        Real("log_ssfr10", "dex(yr-1)", "log10 of sfr10 over the stellar mass", r => r.Derived.LogSpecificSfr10);
+        Real("log_ssfr100", "dex(yr-1)", "log10 of sfr100 over the stellar mass", r => r.Derived.LogSpecificSfr100);
         Real("mass_weighted_age_gyr", "Gyr", "Mean age of the mass formed", r => r.Derived.MassWeightedAgeGyr);
         Real("formation_time_gyr", "Gyr", "Cosmic time of the mean formation", r => r.Derived.FormationTimeGyr);
         Real("quenching_time_gyr", "Gyr", "Cosmic time at which the rate fell below a tenth of its mean; NaN where it has not", r => r.Derived.QuenchingTimeGyr);

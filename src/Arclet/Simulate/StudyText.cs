@@ -38,6 +38,9 @@ internal static class StudyText
             .Append($"  grid: \"{grid}\"\n");
         if (filters is not null)
             text.Append($"  filters: \"{filters}\"\n");
+
+        // The catalogue's photometric redshifts have errors of a percent, which bright clumps in medium bands do not forgive.
+        text.Append("sed:\n  free_photometric_redshifts: true\nhosts:\n  free_photometric_redshifts: true\n");
         return text.ToString();
     }
 

@@ -47,6 +47,9 @@ internal sealed class FitsTableLayout
     /// <summary>Where the heap begins in the data, in bytes.</summary>
     public long HeapOffset { get; }
 
+    /// <summary>Our keyword for the unit of a column of logarithms, such as <c>dex(solMass)</c>.</summary>
+    public const string LogarithmUnit = "TLOGU";
+
     /// <summary>The bytes of the heap that the file has.</summary>
     public long HeapLength => Math.Max(0, Math.Min(Hdu.AvailableDataLength, Hdu.DataLength) - HeapOffset);
 
@@ -62,7 +65,7 @@ internal sealed class FitsTableLayout
         string unique = name;
         for (int i = 2; !names.Add(unique); i++)
             unique = $"{name}_{i}";
-        return new ColumnInfo(unique, Text($"TUNIT{number}"), Text($"TCOMM{number}"), Text($"TUCD{number}"), Text($"TDISP{number}"));
+        return new ColumnInfo(unique, Text($"TUNIT{number}") ?? Text($"{LogarithmUnit}{number}"), Text($"TCOMM{number}"), Text($"TUCD{number}"), Text($"TDISP{number}"));
 
         string? Text(string keyword) => header.Find(keyword) is { Kind: FitsCardKind.String } card ? FitsTableText.Unescaped(card.ValueText.Trim()) : null;
     }

@@ -127,6 +127,6 @@ internal static partial class FitsTableMetadata
             || Numbered().IsMatch(upper);
     }
 
-    [GeneratedRegex(@"^(NAXIS|TTYPE|TFORM|TUNIT|TDISP|TDIM|TNULL|TSCAL|TZERO|TBCOL|TUCD|TCOMM)\d+$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(NAXIS|TTYPE|TFORM|TUNIT|TDISP|TDIM|TNULL|TSCAL|TZERO|TBCOL|TUCD|TCOMM|TLOGU)\d+$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Numbered();
 }

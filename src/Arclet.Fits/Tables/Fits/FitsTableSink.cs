@@ -105,8 +105,10 @@ internal sealed class FitsTableSink
 
         if (writer.Null is { } nothing)
             header.Add($"TNULL{number}", nothing);
+
+        // The standard has no unit of a decimal logarithm's argument that readers know: astropy's dex(...) goes where they do not stumble over it.
         if (column.Unit is { } unit)
-            header.Add($"TUNIT{number}", FitsTableText.Escaped(unit));
+            header.Add($"{(unit.StartsWith("dex", StringComparison.Ordinal) ? FitsTableLayout.LogarithmUnit : "TUNIT")}{number}", FitsTableText.Escaped(unit));
         // A format for numbers does not fit texts and logicals.
         if (DisplayFormat.Parse(column.Display) is { } display && (display.Kind == 'A') == (column.ElementType == typeof(string)) && column.ElementType != typeof(bool))
             header.Add($"TDISP{number}", display.Fits);

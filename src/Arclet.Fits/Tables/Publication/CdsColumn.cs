@@ -44,7 +44,7 @@ internal sealed class CdsColumn
             string unit = (column.Unit ?? "").Trim();
             if (unit.Length == 0)
                 return "---";
-            bool logarithm = unit == "dex" || (unit.StartsWith("log(", StringComparison.Ordinal) && unit.EndsWith(')'));
+            bool logarithm = unit == "dex" || ((unit.StartsWith("log(", StringComparison.Ordinal) || unit.StartsWith("dex(", StringComparison.Ordinal)) && unit.EndsWith(')'));
             if (unit == "dex")
                 return "[-]";
             string inner = (logarithm ? unit[4..^1] : unit).Replace("solMass", "Msun", StringComparison.Ordinal).Replace("Angstrom", "0.1nm", StringComparison.Ordinal)

@@ -2,15 +2,14 @@ using Arclet.Fits;
 
 namespace Arclet.Populations;
 
-/// <summary>Populations at the redshifts between which <see cref="FreeRedshiftModel"/> interpolates, by tables (a few megabytes each), made when first needed and kept.</summary>
+/// <summary>
+/// Populations at the redshifts between which <see cref="FreeRedshiftModel"/> interpolates, by tables (a few megabytes each), made when first needed. Those used last are kept,
+/// up to a bound of memory; a fit at work holds on to its own.
+/// </summary>
 /// <threadsafety>Any thread.</threadsafety>
 internal sealed class FreeRedshiftSets(PopulationBasis basis, FilterCurveSet curves, SedFitSettings settings)
 {
-    /// <summary>More are not kept: the oldest list of filters goes first.</summary>
-    private const int MostLists = 4;
-
-    private readonly List<(string Key, Dictionary<int, Lazy<PreparedPopulation>> Nodes)> lists = [];
-    private readonly Dictionary<double, Lazy<PreparedPopulation>> rest = [];
+    private readonly RecentPopulations kept = new();
 
     /// <summary>The redshifts that a prior reaches.</summary>
     public static (double Low, double High) Range(PriorSpecification prior, string id)
@@ -30,37 +29,13 @@ internal sealed class FreeRedshiftSets(PopulationBasis basis, FilterCurveSet cur
     public Func<int, PreparedPopulation> For(string[] filters)
     {
         string key = string.Join('|', filters);
-        Dictionary<int, Lazy<PreparedPopulation>> nodes;
-        lock (lists)
-        {
-            int known = lists.FindIndex(l => l.Key == key);
-            nodes = known >= 0 ? lists[known].Nodes : [];
-            if (known < 0)
-                lists.Add((key, nodes));
-            if (lists.Count > MostLists)
-                lists.RemoveAt(0);
-        }
-
         FilterCurve[] selected = curves.Select(filters);
-        return node => Get(nodes, node, () => new PreparedPopulation(basis, selected, FreeRedshiftModel.RedshiftOf(node), Options(), settings.Cosmology));
+        return node => kept.Get($"{key}|{node}", () => new PreparedPopulation(basis, selected, FreeRedshiftModel.RedshiftOf(node), Options(), settings.Cosmology));
     }
 
     /// <summary>Rest-frame bands at a redshift.</summary>
-    public PreparedPopulation Rest(double redshift) =>
-        Get(rest, redshift, () => new PreparedPopulation(basis, RestFrameBands.Filters(redshift), redshift, Options() with { DustEmission = false }, settings.Cosmology));
-
-    private static PreparedPopulation Get<TKey>(Dictionary<TKey, Lazy<PreparedPopulation>> nodes, TKey node, Func<PreparedPopulation> make)
-        where TKey : notnull
-    {
-        Lazy<PreparedPopulation>? population;
-        lock (nodes)
-        {
-            if (!nodes.TryGetValue(node, out population))
-                nodes[node] = population = new(make);
-        }
-
-        return population.Value;
-    }
+    public PreparedPopulation Rest(double redshift) => kept.Get(
+        FormattableString.Invariant($"rest|{redshift:R}"), () => new PreparedPopulation(basis, RestFrameBands.Filters(redshift), redshift, Options() with { DustEmission = false }, settings.Cosmology));
 
     private PreparedOptions Options() => PreparedSets.Options(settings) with { Path = LikelihoodPath.Tables };
 }

@@ -1,6 +1,9 @@
 namespace Arclet.Populations;
 
-/// <summary>Prepared sets by redshift and filters, each made once while somebody needs it and dropped when nobody will: memory holds the sets of the objects at work only.</summary>
+/// <summary>
+/// Prepared sets by redshift and filters, each made once while somebody needs it: memory holds the sets of the objects at work, and a few that were used last for those
+/// that come next.
+/// </summary>
 /// <threadsafety>Any thread.</threadsafety>
 internal sealed class PreparedSets
 {
@@ -9,10 +12,17 @@ internal sealed class PreparedSets
     private readonly SedFitSettings settings;
     private readonly PreparedOptions options;
     private readonly Dictionary<string, Entry> entries = new(StringComparer.Ordinal);
+    private readonly LinkedList<string> idle = [];
+    private readonly int kept;
 
-    public PreparedSets(PopulationBasis basis, FilterCurveSet curves, SedFitSettings settings)
+    /// <summary>Sets of a fit's settings.</summary>
+    /// <param name="basis">The populations.</param>
+    /// <param name="curves">The filters.</param>
+    /// <param name="settings">The fit's settings.</param>
+    /// <param name="kept">How many sets stay that nobody needs; those used last.</param>
+    public PreparedSets(PopulationBasis basis, FilterCurveSet curves, SedFitSettings settings, int kept = 0)
     {
-        (this.basis, this.curves, this.settings) = (basis, curves, settings);
+        (this.basis, this.curves, this.settings, this.kept) = (basis, curves, settings, kept);
         options = Options(settings);
     }
 
@@ -37,7 +47,8 @@ internal sealed class PreparedSets
         {
             if (!entries.TryGetValue(key, out Entry? entry))
                 entries[key] = entry = new Entry();
-            entry.Users++;
+            if (entry.Users++ == 0)
+                idle.Remove(key);
         }
     }
 
@@ -61,8 +72,14 @@ internal sealed class PreparedSets
     {
         lock (entries)
         {
-            if (entries.TryGetValue(key, out Entry? entry) && --entry.Users <= 0)
-                entries.Remove(key);
+            if (!entries.TryGetValue(key, out Entry? entry) || --entry.Users > 0)
+                return;
+            idle.AddLast(key);
+            while (idle.Count > kept)
+            {
+                entries.Remove(idle.First!.Value);
+                idle.RemoveFirst();
+            }
         }
     }
 

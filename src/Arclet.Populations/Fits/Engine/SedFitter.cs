@@ -6,14 +6,19 @@ namespace Arclet.Populations;
 /// <summary>Fits the spectral energy distributions of objects with stellar populations: every history of the settings, evidences, derived quantities, flags.</summary>
 /// <remarks>
 /// Results depend on settings, grids, filters and the object alone: not on other objects, their order, or the number of threads. What is prepared at a redshift
-/// is shared by its objects and histories and dropped after the last of them.
+/// is shared by its objects and histories. Objects that are given together drop it after the last of them; for objects that are given one by one, such as the clumps of
+/// one galaxy after the other, that of the last few redshifts is kept.
 /// </remarks>
 /// <threadsafety>Any thread may call any method.</threadsafety>
 public sealed class SedFitter
 {
+    /// <summary>Prepared sets that are kept for objects given one by one: a set is tens of megabytes, and neighbours in a table share it.</summary>
+    private const int KeptSets = 2;
+
     private readonly PopulationBasis basis;
     private readonly FilterCurveSet filters;
     private readonly FreeRedshiftSets free;
+    private readonly PreparedSets recent;
 
     /// <summary>A fitter.</summary>
     /// <param name="basis">The populations.</param>
@@ -36,6 +41,7 @@ public sealed class SedFitter
 
         (this.basis, this.filters, Settings) = (basis, filters, settings);
         free = new FreeRedshiftSets(basis, filters, settings);
+        recent = new PreparedSets(basis, filters, settings, KeptSets);
     }
 
     /// <summary>The settings.</summary>
@@ -45,7 +51,9 @@ public sealed class SedFitter
     public SedFitResult Fit(SedObject source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return Fit(source, new PreparedSets(basis, filters, Settings), null);
+        string key = KeyOf(source);
+        recent.Expect(key);
+        return Fit(source, recent, key);
     }
 
     /// <summary>Fits many objects.</summary>
@@ -80,18 +88,18 @@ public sealed class SedFitter
 
     private string KeyOf(SedObject source) => PreparedSets.Key(source.Redshift, [.. source.Bands.Where(b => b.IsMeasured || b.HasLimit).Select(b => b.Filter)]);
 
-    private SedFitResult Fit(SedObject source, PreparedSets sets, string? expected)
+    private SedFitResult Fit(SedObject source, PreparedSets sets, string key)
     {
         string reference = Settings.ReferenceHistory ?? Settings.Histories[0].Name;
         try
         {
             var data = new FitData(source, Settings);
-            bool isFree = !(source.Redshift > 0) && Settings.Priors.ContainsKey(SharedParameter.Redshift);
+            bool isFree = source.RedshiftPrior is not null || (!(source.Redshift > 0) && Settings.Priors.ContainsKey(SharedParameter.Redshift));
             if (!isFree && !(source.Redshift > 0 && source.Redshift <= 20))
                 throw new InputException($"object {source.Id} has the redshift {source.Redshift}, expected one above 0 and at most 20, or a prior of redshift in the settings");
             var fits = new List<HistoryFit>();
             foreach (FitHistory history in Settings.Histories)
-                fits.Add(isFree ? FitFree(source, data, history) : FitKnown(source, data, history, sets.Get(expected ?? PreparedSets.Key(source.Redshift, data.Filters), source.Redshift, data.Filters)));
+                fits.Add(isFree ? FitFree(source, data, history) : FitKnown(source, data, history, sets.Get(key, source.Redshift, data.Filters)));
             return ModelAverage.Result(source, fits, reference);
         }
         catch (Exception wrong) when (wrong is InputException or ArgumentException or ArithmeticException or InvalidOperationException or IndexOutOfRangeException)
@@ -100,8 +108,7 @@ public sealed class SedFitter
         }
         finally
         {
-            if (expected is not null)
-                sets.Release(expected);
+            sets.Release(key);
         }
     }
 
@@ -117,12 +124,14 @@ public sealed class SedFitter
     private HistoryFit FitFree(SedObject source, FitData data, FitHistory history)
     {
         ModelLayout modelLayout = LayoutOf(history);
-        PriorSpecification prior = history.Priors.GetValueOrDefault(SharedParameter.Redshift) ?? Settings.Priors[SharedParameter.Redshift];
+        PriorSpecification prior = source.RedshiftPrior ?? history.Priors.GetValueOrDefault(SharedParameter.Redshift) ?? Settings.Priors[SharedParameter.Redshift];
+        SedFitSettings settings = Settings with { Priors = new Dictionary<string, PriorSpecification>(Settings.Priors) { [SharedParameter.Redshift] = prior } };
+        history = history with { Priors = history.Priors.Where(p => p.Key != SharedParameter.Redshift).ToDictionary() };
         (double low, double high) = FreeRedshiftSets.Range(prior, source.Id);
         var model = new FreeRedshiftModel(free.For(data.Filters), modelLayout, Settings.Cosmology, data.Filters.Length);
-        var layout = new FitLayout(Settings, history, model.At((low + high) / 2), Settings.Cosmology.AgeGyr(low), freeRedshift: true, data.IsQuadratic && Settings.IntegrateMass);
+        var layout = new FitLayout(settings, history, model.At((low + high) / 2), Settings.Cosmology.AgeGyr(low), freeRedshift: true, data.IsQuadratic && Settings.IntegrateMass);
         var problem = new SedFitProblem(layout, data, model, (low + high) / 2);
-        return new HistoryFitter(problem, free.Rest(low), modelLayout, Settings, source.Id).Fit();
+        return new HistoryFitter(problem, free.Rest(low), modelLayout, settings, source.Id).Fit();
     }
 
     private ModelLayout LayoutOf(FitHistory history) => new()

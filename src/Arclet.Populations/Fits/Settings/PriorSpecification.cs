@@ -42,6 +42,9 @@ public sealed record PriorSpecification
     /// <summary>Uniform in the logarithm between two bounds.</summary>
     public static PriorSpecification LogUniform(PriorBound low, PriorBound high) => Checked(new("log_uniform", [low, high], null));
 
+    /// <summary>Gaussian between two bounds.</summary>
+    public static PriorSpecification Gaussian(double mean, double sigma, PriorBound low, PriorBound high) => Checked(new("gaussian", [new(mean), new(sigma), low, high], null));
+
     /// <summary>Reads one of the text forms.</summary>
     /// <exception cref="FormatException">It is none of them; the message says what is wrong.</exception>
     public static PriorSpecification Parse(string text)

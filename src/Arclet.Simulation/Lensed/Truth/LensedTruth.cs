@@ -27,8 +27,8 @@ public static class LensedTruth
         table.Add("images", [.. field.Galaxies.Select(g => (long)g.Centres.Count(c => c.IsOnMosaics))], null, "Images of the centre on the mosaics");
         AddLight(table, [.. galaxies.Select(g => g.Disc)], "disc_");
         double[] total = [.. galaxies.Select(g => Math.Pow(10, g.Disc.Derived!.LogStellarMass) + g.Clumps.Sum(c => Math.Pow(10, c.Light.Derived!.LogStellarMass)))];
-        table.Add("log_stellar_mass", [.. total.Select(Math.Log10)], "dex(Msun)", "Surviving stellar mass, disc and clumps");
-        table.Add("sfr100_msun_yr", [.. galaxies.Select(g => g.Disc.Derived!.Sfr100 + g.Clumps.Sum(c => c.Light.Derived!.Sfr100))], "Msun / yr", "Mean rate over the last 100 Myr, disc and clumps");
+        table.Add("log_stellar_mass", [.. total.Select(Math.Log10)], "dex(solMass)", "Surviving stellar mass, disc and clumps");
+        table.Add("sfr100_msun_yr", [.. galaxies.Select(g => g.Disc.Derived!.Sfr100 + g.Clumps.Sum(c => c.Light.Derived!.Sfr100))], "solMass/yr", "Mean rate over the last 100 Myr, disc and clumps");
         table.Add("clump_mass_fraction", [.. galaxies.Select((g, i) => g.Clumps.Sum(c => Math.Pow(10, c.Light.Derived!.LogStellarMass)) / total[i])], null, "Part of the stellar mass in clumps");
         for (int b = 0; b < field.Settings.Bands.Count; b++)
         {
@@ -153,10 +153,10 @@ public static class LensedTruth
 
     private static void AddLight(Table table, SourceLight[] light, string prefix)
     {
-        table.Add(prefix + "log_formed_mass", [.. light.Select(l => l.LogFormedMass)], "dex(Msun)", "Mass ever formed");
-        table.Add(prefix + "log_stellar_mass", [.. light.Select(l => l.Derived!.LogStellarMass)], "dex(Msun)", "Surviving stellar mass");
-        table.Add(prefix + "sfr10_msun_yr", [.. light.Select(l => l.Derived!.Sfr10)], "Msun / yr", "Mean rate over the last 10 Myr");
-        table.Add(prefix + "sfr100_msun_yr", [.. light.Select(l => l.Derived!.Sfr100)], "Msun / yr", "Mean rate over the last 100 Myr");
+        table.Add(prefix + "log_formed_mass", [.. light.Select(l => l.LogFormedMass)], "dex(solMass)", "Mass ever formed");
+        table.Add(prefix + "log_stellar_mass", [.. light.Select(l => l.Derived!.LogStellarMass)], "dex(solMass)", "Surviving stellar mass");
+        table.Add(prefix + "sfr10_msun_yr", [.. light.Select(l => l.Derived!.Sfr10)], "solMass/yr", "Mean rate over the last 10 Myr");
+        table.Add(prefix + "sfr100_msun_yr", [.. light.Select(l => l.Derived!.Sfr100)], "solMass/yr", "Mean rate over the last 100 Myr");
         table.Add(prefix + "age_gyr", [.. light.Select(l => l.AgeGyr)], "Gyr", "Time since the stars began to form");
         table.Add(prefix + "mass_weighted_age_gyr", [.. light.Select(l => l.Derived!.MassWeightedAgeGyr)], "Gyr", "Mean age of the mass formed");
         table.Add(prefix + "tau_gyr", [.. light.Select(l => l.TauGyr)], "Gyr", "E-folding time of the rate");
