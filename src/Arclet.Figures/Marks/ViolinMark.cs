@@ -63,7 +63,7 @@ public sealed class ViolinMark : Mark
         if (density.Count < FewestForDensity || !(density.Width > 0))
         {
             foreach (double v in density.Sorted)
-                area.Canvas.DrawPath(CanvasPath.Circle(axis, Y(v), 1.1), colour.WithOpacity(0.6), null);
+                area.Canvas.DrawPath(CanvasPath.Circle(axis, Y(v), 1.3), colour.WithOpacity(0.7), null);
         }
         else
         {

@@ -21,7 +21,11 @@ public static class Figure11Clumps
             Panel panel = figure[i / 3, i % 3];
             panel.X.Label = "redshift";
             panel.Y.Label = Shown[i].Label;
-            PaperMarks.Violins(panel, [.. Enumerable.Range(0, sample.BinCount).Select(b => (IReadOnlyList<double>)[.. sample.InBin(sample.Analysis, b).Select(Shown[i].Of)])], names);
+            IReadOnlyList<double>[] values = [.. Enumerable.Range(0, sample.BinCount).Select(b => (IReadOnlyList<double>)[.. sample.InBin(sample.Analysis, b).Select(Shown[i].Of)])];
+            PaperMarks.Violins(panel, values, names);
+            double[] shown = [.. PaperMarks.WithoutTail(values).SelectMany(v => v)];
+            if (Shown[i] == ClumpProperty.Rate && shown.Length > 1)
+                panel.Y.Range(shown.Min() - 0.2, shown.Max() + 0.4);
         }
 
         Table data = FigureTable.Clumps(11, "Properties of the analysed clumps", sample, sample.Analysis);

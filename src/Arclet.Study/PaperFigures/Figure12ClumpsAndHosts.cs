@@ -50,6 +50,8 @@ public static class Figure12ClumpsAndHosts
         panel.Add(ReferenceLineMark.Sloped(0, 1));
         Medians(panel, sample, "figure 12 largest", others, r => r.Largest!.LogMass);
         Note(panel, others, r => r.Largest!.LogMass);
+        double[] masses = [.. others.Select(r => r.Largest!.LogMass), .. centres.Select(r => r.Central!.LogMass)];
+        Headroom(panel, masses, 0.28, 0.12);
         panel.LegendCorner = Corner.BottomRight;
     }
 
@@ -64,7 +66,8 @@ public static class Figure12ClumpsAndHosts
         panel.Add(ReferenceLineMark.AtY(0));
         Medians(panel, sample, "figure 12 fraction", rows, r => PaperMarks.Log(r.Fraction));
         Note(panel, rows, r => PaperMarks.Log(r.Fraction));
-        panel.LegendCorner = Corner.TopRight;
+        Headroom(panel, [.. rows.Select(r => PaperMarks.Log(r.Fraction))], 0.14, 0.12);
+        panel.LegendCorner = Corner.BottomLeft;
     }
 
     /// <summary>Medians in quartiles of galaxies by mass, bars: the range under resampling and the masses' range.</summary>
@@ -79,6 +82,16 @@ public static class Figure12ClumpsAndHosts
         var across = new Errors([.. groups.Select((g, q) => x[q] - g[0].Galaxy.LogMass)], [.. groups.Select((g, q) => g[^1].Galaxy.LogMass - x[q])]);
         var along = new Errors([.. medians.Select(m => Math.Max(0, m.Value - m.Lower))], [.. medians.Select(m => Math.Max(0, m.Upper - m.Value))]);
         panel.Points(x, y, new PointStyle { Shape = MarkerShape.Square, Size = 4.5, Colour = Palette.Vermillion, Edge = Colour.Black, EdgeWidth = 0.5, BarWidth = 1 }, "median of a quartile", across, along);
+    }
+
+    /// <summary>Leaves room below for the legend and above for the note.</summary>
+    private static void Headroom(Panel panel, double[] values, double below, double above)
+    {
+        double[] finite = [.. values.Where(double.IsFinite)];
+        if (finite.Length == 0)
+            return;
+        double low = finite.Min(), high = finite.Max(), length = Math.Max(1, high - low);
+        panel.Y.Range(low - (below * length), high + (above * length));
     }
 
     private static void Note(Panel panel, Row[] rows, Func<Row, double> value)

@@ -30,9 +30,9 @@ public static class Figure15Resolution
             if (i % 4 == 0)
                 panel.Y.Label = "fraction of the class";
             IReadOnlyList<double>[] values = [.. groups.Select(g => (IReadOnlyList<double>)[.. g.Select(Shown[i].Of)])];
-            double[] edges = PaperMarks.Edges(values);
+            double[] edges = PaperMarks.Edges(Shown[i] == ClumpProperty.Rate ? PaperMarks.WithoutTail(values) : values);
             for (int k = 0; k < groups.Length; k++)
-                PaperMarks.Distribution(panel, edges, values[k], k, i == 0 ? $"{SettingName.Of(Classes[k].ToString())} ({groups[k].Length})" : null);
+                PaperMarks.Distribution(panel, edges, values[k], k, i == 0 ? (RichText)$"{SettingName.Of(Classes[k].ToString())} ({groups[k].Length})" : null);
             double highest = values.Max(v => Tallest(v, edges));
             panel.Y.Range(0, i == 0 ? 1.55 * highest : 1.12 * highest);
             panel.LegendCorner = Corner.TopLeft;

@@ -32,6 +32,6 @@ public static class Figure16Densities
         return FigureResult.Of(figure, data);
 
         void Add(int bin, IReadOnlyList<ResultClump> own, ResolutionClass kind, ViolinSide side, Colour colour) =>
-            panel.Add(new ViolinMark(bin, [.. own.Where(c => c.Class == kind).Select(c => c.LogMassDensity)]) { Side = side, Colour = colour, Label = bin == 0 ? SettingName.Of(kind.ToString()) : null });
+            panel.Add(new ViolinMark(bin, [.. own.Where(c => c.Class == kind).Select(c => c.LogMassDensity)]) { Side = side, Colour = colour, Label = bin == 0 ? (RichText)SettingName.Of(kind.ToString()) : null });
     }
 }

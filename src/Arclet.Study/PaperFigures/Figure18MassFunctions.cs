@@ -37,10 +37,11 @@ public static class Figure18MassFunctions
             panel.Y.Kind = ScaleKind.Log;
             panel.Y.Range(0.8, 1.6 * most);
 
-            // The reference goes through the number of all clumps above the mass at which the catalogue is complete.
+            // The reference goes through the fullest bin's number of clumps above the mass at which the catalogue is complete.
             if (double.IsFinite(complete))
             {
-                double above = Math.Max(1, clumps.Count(c => c.LogMass >= complete));
+                string kind = panel == left ? "redshift" : "mu";
+                double above = Math.Max(1, rows.Where(r => r.Kind == kind && r.LogMass >= complete).GroupBy(r => r.Bin).Select(g => g.Count()).DefaultIfEmpty(1).Max());
                 panel.Add(ReferenceLineMark.Sloped(Math.Log10(above) + complete, -1, new LineStyle { Colour = Colour.Grey(0.6), Width = 2 }, @"$\mathrm{d}N/\mathrm{d}M \propto M^{-2}$"));
                 panel.Add(ReferenceLineMark.AtX(complete));
             }

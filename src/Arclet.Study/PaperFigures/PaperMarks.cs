@@ -27,7 +27,7 @@ internal static class PaperMarks
             IReadOnlyList<ResultClump> clumps = sample.InBin(sample.Analysis, bin);
             ResultClump[] points = [.. clumps.Where(c => !c.RadiusIsLimit)], ringed = [.. clumps.Where(c => c.RadiusIsLimit)];
             var style = new PointStyle { Size = size, Shape = PaperStyle.ShapeOf(bin), Colour = PaperStyle.ColourOf(bin).WithOpacity(0.7) };
-            panel.Points([.. points.Select(x)], [.. points.Select(y)], style, isLabelled ? PaperStyle.RedshiftBin(sample, bin) : null);
+            panel.Points([.. points.Select(x)], [.. points.Select(y)], style, isLabelled ? (RichText)PaperStyle.RedshiftBin(sample, bin) : null);
             if (ringed.Length == 0)
                 continue;
             AddArrows(panel, [.. ringed.Select(x)], [.. ringed.Select(y)], size, limits);
@@ -54,7 +54,7 @@ internal static class PaperMarks
     /// <summary>A running median: a band of 68 % of the values and a line with points.</summary>
     public static void Median(Panel panel, IReadOnlyList<RunningMedianPoint> points, Colour colour, RichText? label = null)
     {
-        if (points.Count == 0)
+        if (points.Count < 2)
             return;
         double[] x = [.. points.Select(p => p.X)], y = [.. points.Select(p => p.Median)];
         panel.Band(x, [.. points.Select(p => p.P16)], [.. points.Select(p => p.P84)], colour, 0.2);
@@ -85,6 +85,13 @@ internal static class PaperMarks
         return Histogram.Edges(low, high, (int)Math.Clamp(Math.Ceiling(2 * Math.Cbrt(finite.Min(s => s.Length))), 6, 24));
     }
 
+    /// <summary>The values within six decades of the largest of all: a rate that a short history left behind may be 10^-30, which no axis shows.</summary>
+    public static IReadOnlyList<double>[] WithoutTail(IReadOnlyList<IReadOnlyList<double>> logValues)
+    {
+        double top = logValues.SelectMany(v => v).Where(double.IsFinite).DefaultIfEmpty(0).Max();
+        return [.. logValues.Select(v => (IReadOnlyList<double>)[.. v.Where(x => x >= top - 6)])];
+    }
+
     /// <summary>The median of what is finite; NaN without any.</summary>
     public static double MedianOf(IEnumerable<double> values)
     {
@@ -98,6 +105,6 @@ internal static class PaperMarks
     private static void AddArrows(Panel panel, double[] x, double[] y, double size, ReadOnlySpan<LimitDirection> limits)
     {
         foreach (LimitDirection direction in limits)
-            panel.Add(new LimitsMark(x, y, direction) { Colour = PaperStyle.Aside, Length = (size / 2) + 5, Offset = size / 2, Width = 0.45, ShowsBar = false });
+            panel.Add(new LimitsMark(x, y, direction) { Colour = PaperStyle.Aside, Length = (size / 2) + (x.Length > 50 ? 3.4 : 5), Offset = size / 2, Width = x.Length > 50 ? 0.3 : 0.45, ShowsBar = false });
     }
 }
