@@ -69,7 +69,7 @@ public static class ClumpCatalogue
         Estimate(intrinsic, add, "a_v", i => i.Attenuation, "mag", "phys.absorption;em.opt.V", "Attenuation A(V)");
         Estimate(intrinsic, add, "metallicity", i => i.Metallicity, null, "phys.abund.Z", "Metallicity over Z = 0.02");
         Estimate(intrinsic, add, "log_mass_density", i => i.LogMassDensity, null, "phys.columnDensity;phys.mass", "log10 of the stellar mass per area in solar masses per pc2; a lower limit where r_eff_is_limit");
-        Estimate(intrinsic, add, "sfr_density", i => i.SfrDensity, "solMass/yr/kpc2", "phys.SFR;arith.rate", "Star-formation rate over 10 Myr per area; a lower limit where r_eff_is_limit");
+        Estimate(intrinsic, add, "sfr_density", i => i.SfrDensity, "solMass/(yr.kpc2)", "phys.SFR;arith.rate", "Star-formation rate over 10 Myr per area; a lower limit where r_eff_is_limit");
         Estimate(intrinsic, add, "absolute_v", i => i.AbsoluteMagnitudeV, "mag", "phys.magAbs;em.opt.V", "Absolute AB magnitude in v_filter; the brightest that it can be where absolute_v_is_limit");
         add.Truths("absolute_v_is_limit", intrinsic.Select(i => i?.Flags.HasFlag(IntrinsicFlags.MagnitudeIsLimit) ?? false), "Whether absolute_v is a limit");
         add.Words("v_filter", intrinsic.Select(i => i?.VBandFilter ?? ""), "instr.filter", "The filter that stands for V at its redshift");

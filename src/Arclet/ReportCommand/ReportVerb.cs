@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using Arclet.CommandLine;
+using Arclet.Sed;
 using Arclet.Study;
 using Arclet.StudyCommand;
 
@@ -41,6 +42,8 @@ internal sealed class ReportVerb : Verb
         var steps = new ReportSteps(context);
         ResultTableFiles.Write(context, steps);
         CatalogueFiles.Write(context, steps);
+        foreach (ReportFigure missing in ReportFigures.Write(context, steps, GridSource.Reader(log)).Where(f => f.Missing.Length > 0))
+            log.Line($"no figure {missing.Number} ({missing.Title}): {missing.Missing}");
         int fresh = context.Files.Count(f => f.Value);
         log.Line(string.Create(CultureInfo.InvariantCulture, $"{folder.Results}: {fresh} of {context.Files.Count} files are new, in {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s"));
         return ExitCode.Success;

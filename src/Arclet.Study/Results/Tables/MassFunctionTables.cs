@@ -8,30 +8,32 @@ public static class MassFunctionTables
 {
     private const int FewestMasses = 10;
 
-    /// <summary>The samples of clumps: all of the analysis, by redshift, and by magnification in four bins of equal number.</summary>
-    public static IReadOnlyList<(string Name, IReadOnlyList<ResultClump> Clumps)> Samples(ResultBase sample)
+    /// <summary>The samples of clumps: all of the analysis, by redshift, and by magnification.</summary>
+    /// <param name="sample">The samples.</param>
+    /// <param name="magnificationEdges">The lower edges of the bins of magnification, rising; the last has no upper edge.</param>
+    public static IReadOnlyList<(string Name, IReadOnlyList<ResultClump> Clumps)> Samples(ResultBase sample, IReadOnlyList<double> magnificationEdges)
     {
         ArgumentNullException.ThrowIfNull(sample);
+        ArgumentNullException.ThrowIfNull(magnificationEdges);
         ResultClump[] all = [.. sample.Analysis.Where(c => double.IsFinite(c.LogMass))];
         var samples = new List<(string, IReadOnlyList<ResultClump>)> { ("all", all) };
         for (int b = 0; b < sample.BinCount; b++)
             samples.Add((CorrelationPairs.RedshiftBin(sample, b), sample.InBin(all, b)));
-        ResultClump[] byMu = [.. all.Where(c => c.Mu > 0).OrderBy(c => c.Mu).ThenBy(c => c.Id, StringComparer.Ordinal)];
-        for (int b = 0; b < 4 && byMu.Length >= 4; b++)
+        for (int b = 0; b < magnificationEdges.Count; b++)
         {
-            ResultClump[] part = byMu[(b * byMu.Length / 4)..((b + 1) * byMu.Length / 4)];
-            samples.Add((string.Create(CultureInfo.InvariantCulture, $"mu {part[0].Mu:0.0#}-{part[^1].Mu:0.0#}"), part));
+            double low = magnificationEdges[b], high = b + 1 < magnificationEdges.Count ? magnificationEdges[b + 1] : double.PositiveInfinity;
+            samples.Add((double.IsFinite(high) ? string.Create(CultureInfo.InvariantCulture, $"mu {low:0.##}-{high:0.##}") : string.Create(CultureInfo.InvariantCulture, $"mu above {low:0.##}"), [.. all.Where(c => c.Mu >= low && c.Mu < high)]));
         }
 
         return samples;
     }
 
     /// <summary>N(&gt;M): a row for each sample and clump.</summary>
-    public static Table Cumulative(ResultBase sample)
+    public static Table Cumulative(ResultBase sample, IReadOnlyList<double> magnificationEdges)
     {
         (string Name, double LogMass, long Count)[] rows =
         [
-            .. Samples(sample).SelectMany(s => s.Clumps.Select(c => c.LogMass).OrderDescending().Select((m, i) => (s.Name, m, (long)i + 1))),
+            .. Samples(sample, magnificationEdges).SelectMany(s => s.Clumps.Select(c => c.LogMass).OrderDescending().Select((m, i) => (s.Name, m, (long)i + 1))),
         ];
         var table = new Table("mass_function") { Name = "MASS_FUNCTION", Description = "Cumulative numbers of clumps by stellar mass" };
         table.Add("sample", [.. rows.Select(r => r.Name)], "The clumps");
@@ -42,14 +44,15 @@ public static class MassFunctionTables
 
     /// <summary>The fits: a row for each sample with at least ten masses above the completeness mass, and form.</summary>
     /// <param name="sample">The samples.</param>
+    /// <param name="magnificationEdges">The edges of the bins of magnification.</param>
     /// <param name="threads">How many fits are made at the same time.</param>
-    public static Table Fits(ResultBase sample, int threads)
+    public static Table Fits(ResultBase sample, IReadOnlyList<double> magnificationEdges, int threads)
     {
         ArgumentNullException.ThrowIfNull(sample);
         double minimum = sample.LogCompletenessMass();
         (string Name, IReadOnlyList<ResultClump> Clumps, MassFunctionShape Shape)[] jobs =
         [
-            .. Samples(sample).Where(s => s.Clumps.Count(c => c.LogMass >= minimum) >= FewestMasses).SelectMany(s => Enum.GetValues<MassFunctionShape>().Select(shape => (s.Name, s.Clumps, shape))),
+            .. Samples(sample, magnificationEdges).Where(s => s.Clumps.Count(c => c.LogMass >= minimum) >= FewestMasses).SelectMany(s => Enum.GetValues<MassFunctionShape>().Select(shape => (s.Name, s.Clumps, shape))),
         ];
         var fits = new MassFunctionFit[jobs.Length];
         Parallel.For(0, jobs.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => fits[i] = Fit(jobs[i].Clumps, minimum, jobs[i].Shape));

@@ -7,6 +7,7 @@ namespace Arclet.Study;
 /// Runs the steps of a report and remembers what each was made of: a step whose inputs are the same, and whose files are still there, is not done again. What is remembered stands in
 /// <c>results/.report.json</c>.
 /// </summary>
+/// <threadsafety>Steps of different names may run at the same time.</threadsafety>
 public sealed class ReportSteps
 {
     private const string FileName = ".report.json";
@@ -14,6 +15,7 @@ public sealed class ReportSteps
     private static readonly JsonSerializerOptions Format = new() { WriteIndented = true, NewLine = "\n" };
 
     private readonly ReportContext context;
+    private readonly Lock gate = new();
     private readonly SortedDictionary<string, Step> known;
 
     /// <summary>The steps of a study's report.</summary>
@@ -36,7 +38,10 @@ public sealed class ReportSteps
     {
         ArgumentNullException.ThrowIfNull(work);
         string fingerprint = Sums.OfText($"{Build}\n{inputs}");
-        if (known.TryGetValue(name, out Step? done) && done.Fingerprint == fingerprint && done.Files.All(f => new FileInfo(context.PathOf(f.Key)) is { Exists: true } info && info.Length == f.Value))
+        Step? done;
+        lock (gate)
+            done = known.GetValueOrDefault(name);
+        if (done is not null && done.Fingerprint == fingerprint && done.Files.All(f => new FileInfo(context.PathOf(f.Key)) is { Exists: true } info && info.Length == f.Value))
         {
             foreach (string file in done.Files.Keys)
                 context.Keep(file);
@@ -48,8 +53,13 @@ public sealed class ReportSteps
         // What the step made before and does not make any more would tell of another study.
         foreach (string old in done?.Files.Keys.Except(files, StringComparer.Ordinal) ?? [])
             File.Delete(context.PathOf(old));
-        known[name] = new(fingerprint, new SortedDictionary<string, long>(files.ToDictionary(f => f, f => new FileInfo(context.PathOf(f)).Length, StringComparer.Ordinal), StringComparer.Ordinal));
-        Save();
+        var step = new Step(fingerprint, new SortedDictionary<string, long>(files.ToDictionary(f => f, f => new FileInfo(context.PathOf(f)).Length, StringComparer.Ordinal), StringComparer.Ordinal));
+        lock (gate)
+        {
+            known[name] = step;
+            Save();
+        }
+
         return true;
     }
 

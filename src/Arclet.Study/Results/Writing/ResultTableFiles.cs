@@ -12,7 +12,7 @@ public static class ResultTableFiles
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(steps);
-        return steps.Run("tables", context.Study.Fingerprint, () =>
+        return steps.Run("tables", context.Study.Fingerprint + context.Study.Settings.TextOf(typeof(FiguresSettings)), () =>
         {
             var names = new List<string>();
             foreach ((string name, Func<StudyResults, int, Table> make) in ResultTables.All)
