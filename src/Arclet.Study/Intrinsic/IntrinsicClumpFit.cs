@@ -34,7 +34,13 @@ public static class IntrinsicClumpFit
     /// <exception cref="Fits.InputException">A setting is wrong, or a filter's wavelength is not known.</exception>
     public static IntrinsicClump Of(
         ClumpPhotometry photometry, SedPosterior? sed, ClumpMagnification magnification, double redshift, FlatLambdaCdm cosmology, IntrinsicSettings settings, SeededRandom random, double? psfFwhmArcsec = null,
-        IReadOnlyList<double>? redshiftDraws = null)
+        IReadOnlyList<double>? redshiftDraws = null) =>
+        WithDraws(photometry, sed, magnification, redshift, cosmology, settings, random, psfFwhmArcsec, redshiftDraws).Clump;
+
+    /// <summary>The same, with the joint draws that the percentiles are of.</summary>
+    internal static (IntrinsicClump Clump, ClumpQuantities Quantities, ClumpMasses? Masses) WithDraws(
+        ClumpPhotometry photometry, SedPosterior? sed, ClumpMagnification magnification, double redshift, FlatLambdaCdm cosmology, IntrinsicSettings settings, SeededRandom random, double? psfFwhmArcsec,
+        IReadOnlyList<double>? redshiftDraws)
     {
         ArgumentNullException.ThrowIfNull(photometry);
         ArgumentNullException.ThrowIfNull(magnification);
@@ -68,7 +74,7 @@ public static class IntrinsicClumpFit
         flags |= ofMagnitude;
         var masses = sed is null ? null : new ClumpMasses(sed, order, logLuminosity, work);
         flags |= (masses?.Flags ?? IntrinsicFlags.NoSedFit) | (draws.Redshifts.Count > 0 ? IntrinsicFlags.RedshiftDrawn : IntrinsicFlags.None);
-        return new()
+        var clump = new IntrinsicClump
         {
             ClumpId = photometry.ClumpId,
             History = sed?.History ?? "",
@@ -94,6 +100,7 @@ public static class IntrinsicClumpFit
             Fluxes = fluxes.Bands.ToDictionary(b => b.Key, b => work.Flux(b.Value)),
             Flags = flags,
         };
+        return (clump, work, masses);
 
         // nu L_nu of a given flux; how a spectrum shifts through the filters only a fit with a free redshift knows.
         double LogLuminosity(double z) => (2 * Math.Log10(cosmology.LuminosityDistanceMpc(z))) - Math.Log10(1 + z);

@@ -1,4 +1,5 @@
 using Arclet.Figures;
+using Arclet.Inference.Statistics;
 
 namespace Arclet.Posterior;
 

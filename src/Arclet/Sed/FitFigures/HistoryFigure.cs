@@ -1,6 +1,6 @@
 using Arclet.Figures;
+using Arclet.Inference.Statistics;
 using Arclet.Populations;
-using Arclet.Posterior;
 
 namespace Arclet.Sed;
 
@@ -12,8 +12,7 @@ internal static class HistoryFigure
     public static Figure Create(SedFitPicture picture)
     {
         double universe = picture.Settings.Cosmology.AgeGyr(picture.Best.Redshift) * 1e9;
-        double[] edges = [0, .. Enumerable.Range(0, 1000).Select(i => 1e6 * Math.Pow(10, i * StepDex)).TakeWhile(t => t < universe * 0.98), universe];
-        double[] middles = [.. Enumerable.Range(1, edges.Length - 2).Select(i => Math.Sqrt(edges[i] * edges[i + 1]) * 1e-9)];
+        double[] edges = StarFormationRates.Edges(universe, StepDex), middles = StarFormationRates.MiddlesGyr(edges);
         var figure = new Figure(150, 95) { DocumentTitle = $"Star-formation history of {picture.Target.Id}" };
         Panel panel = figure.Panel;
         panel.X.Kind = panel.Y.Kind = ScaleKind.Log;
@@ -44,23 +43,5 @@ internal static class HistoryFigure
     private static double[] Above(double[] values, double floor) => [.. values.Select(v => Math.Max(v, floor * 0.5))];
 
     private static SampleBand BandOf(IReadOnlyList<SourceModel> models, double[] edges, SedFitSettings settings) =>
-        SampleBand.Of([.. models.Select(m => Rates(m, edges, settings.Cosmology.AgeGyr(m.Redshift) * 1e9))]);
-
-    /// <summary>The mean rate in each interval but the youngest, in Msun/yr; 0 for what is older than the universe.</summary>
-    private static double[] Rates(SourceModel model, double[] edges, double universe)
-    {
-        double[] own = edges[^1] >= universe ? edges : [.. edges[..^1], universe];
-        var intervals = new AgeIntervals(own, universe);
-        double[] mass = new double[intervals.Count], moment = new double[intervals.Count], rates = new double[edges.Length - 2];
-        foreach (StarFormationComponent component in model.Components)
-        {
-            if (!component.History.Integrate(component.Parameters, intervals, mass, moment))
-                continue;
-            double formed = Math.Pow(10, component.LogMassFormed);
-            for (int i = 0; i < rates.Length; i++)
-                rates[i] += formed * mass[i + 1] / (edges[i + 2] - edges[i + 1]);
-        }
-
-        return rates;
-    }
+        SampleBand.Of([.. models.Select(m => StarFormationRates.Of(m, edges, settings.Cosmology.AgeGyr(m.Redshift) * 1e9))]);
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Arclet.Figures;
+using Arclet.Inference.Statistics;
 using Arclet.Populations;
-using Arclet.Posterior;
 
 namespace Arclet.Sed;
 

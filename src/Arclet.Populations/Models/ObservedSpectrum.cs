@@ -1,10 +1,10 @@
-using Arclet.Populations;
 using Arclet.Sky;
 
-namespace Arclet.Sed;
+namespace Arclet.Populations;
 
 /// <summary>Spectra of models as they are observed, for figures: flux densities in nJy in bins of equal width in log wavelength, lines included, behind the intergalactic medium.</summary>
-internal sealed class ObservedSpectrum
+/// <threadsafety>Immutable.</threadsafety>
+public sealed class ObservedSpectrum
 {
     /// <summary>Bins for each factor e of wavelength, the resolving power of a prism: lines stand out without hiding the rest.</summary>
     private const double BinsPerE = 120;
@@ -16,20 +16,28 @@ internal sealed class ObservedSpectrum
     private readonly FlatLambdaCdm cosmology;
 
     /// <summary>Bins between two observed wavelengths.</summary>
+    /// <param name="fromAngstrom">The shortest, angstrom.</param>
+    /// <param name="toAngstrom">The longest, angstrom.</param>
+    /// <param name="absorbs">Whether the intergalactic medium absorbs (Inoue et al. 2014).</param>
+    /// <param name="cosmology">The cosmology of distances.</param>
     public ObservedSpectrum(double fromAngstrom, double toAngstrom, bool absorbs, FlatLambdaCdm cosmology)
     {
+        ArgumentNullException.ThrowIfNull(cosmology);
         int bins = Math.Max(1, (int)Math.Ceiling(Math.Log(toAngstrom / fromAngstrom) * BinsPerE));
         edgesAngstrom = [.. Enumerable.Range(0, bins + 1).Select(i => fromAngstrom * Math.Pow(toAngstrom / fromAngstrom, (double)i / bins))];
         WavelengthsMicron = [.. Enumerable.Range(0, bins).Select(i => Math.Sqrt(edgesAngstrom[i] * edgesAngstrom[i + 1]) * 1e-4)];
         (this.absorbs, this.cosmology) = (absorbs, cosmology);
     }
 
-    /// <summary>The bins' middles.</summary>
+    /// <summary>The bins' middles in micrometres.</summary>
     public double[] WavelengthsMicron { get; }
 
     /// <summary>The flux densities in nJy, one for each bin.</summary>
+    /// <param name="spectrum">The model's spectrum.</param>
+    /// <param name="redshift">Its redshift.</param>
     public double[] Of(ModelSpectrum spectrum, double redshift)
     {
+        ArgumentNullException.ThrowIfNull(spectrum);
         double stretch = 1 + redshift, centimetres = cosmology.LuminosityDistanceMpc(redshift) * PhysicalConstants.MetrePerParsec * 1e8;
         double scale = SolarUnits.LuminosityErgPerSecond / (4 * Math.PI * centimetres * centimetres);
         double[] sums = new double[WavelengthsMicron.Length];
