@@ -17,12 +17,18 @@ public static class PaperFigures
     /// <param name="readGrid">Reads the grid of populations that a study names, as its SED stage does; null where spectra are not to be drawn.</param>
     public static IReadOnlyList<PaperFigure> Of(Func<string, PopulationGrids>? readGrid) =>
     [
+        new(1, "Example galaxies", "Colour pictures (Lupton et al. 2004) of galaxies, the filters in three groups by wavelength. Circles: clumps. Dashed lines: tangential critical lines of the best lens model for the galaxy's redshift. The pictures have the detector mosaic's orientation.",
+            s => Figure01ExampleGalaxies.Make(Figure01ExampleGalaxies.Stamps(s))),
         new(2, "Hosts under three histories", "Stellar masses (left) and star-formation rates over 100 Myr (right) of the hosts under each of the other histories against those under the reference history. Bars are 68 % intervals; the dashed line is equality; the legend has the median differences in dex.",
             s => Figure02HostHistories.Make(HostEstimate.Of(s), s.HostHistory)),
         new(3, "The main sequence", "Star-formation rate over 100 Myr against stellar mass of the hosts, coloured by redshift, with 68 % intervals. Dashed lines: the main sequence of Speagle et al. (2014, S14) at the middles of the redshift bins, extended to these masses.",
             s => Figure03MainSequence.Make([.. HostEstimate.Of(s).Where(h => h.History == s.HostHistory)], s.Sample)),
         new(4, "Clumps per galaxy", "Number of clumps in each galaxy against redshift (left; vertical lines are the edges of the redshift bins) and its histogram (right).",
             s => Figure04ClumpNumbers.Make(s.Sample)),
+        new(5, "Photometry of two galaxies", "Data in the reference filter, the model of the fitted clumps (without the backgrounds fitted with them) and what is left, all with one stretch: the diffuse light stays. Ellipses contain half the light of each clump, free of the PSF.",
+            s => Figure05Residuals.Make(Figure05Residuals.Stamps(s))),
+        new(6, "The SED of a clump", "Fluxes in broad and medium bands (bars: errors, and the filters' half-power widths), limits, and the reference history's best fit with the spectra of 68 % of the posterior; fluxes are magnified and corrected for the Milky Way's extinction.",
+            s => Figure06Spectrum.Make(SedPictureReader.Read(s, readGrid))),
         new(7, "Clumps under four histories", "Distributions of the analysed clumps' properties under each star-formation history; thin vertical lines are medians.",
             s => Figure07Histories.Make([.. s.Histories.Select(h => (h, AnalysedUnder(s, h)))])),
         new(8, "Sizes and magnitudes", $"Absolute V magnitude, de-lensed, against effective radius of the analysed clumps, coloured by redshift. {Ringed}",
@@ -35,6 +41,8 @@ public static class PaperFigures
             s => Figure12ClumpsAndHosts.Make(s.Sample)),
         new(13, "Radial trends", "Clump mass over the host's, mass-weighted age and stellar mass per area against the distance from the barycentre of the galaxy's light in the source plane: in the redshift bins (upper rows) and in bins of the host's mass with as nearly equal numbers of clumps as whole galaxies allow (lower rows). Stars are central clumps. Lines and bands: running medians of groups of equal number and 68 % of their clumps.",
             s => Figure13Radial.Make(s.Sample)),
+        new(14, "Idealised clumps", "Round Gaussian clumps as they are (top), as they are observed with a PSF of 3.4 px FWHM and noise (middle; ellipses: fitted half-light ellipses, free of the PSF, at least 0.4 px), and cuts through them (bottom; each curve in units of its peak but the fit, which is in units of the data's). The notes are medians and half the 68 % range of 60 realisations that were detected and measured as the study's clumps are.",
+            _ => Figure14Ideal.Make(IdealSimulation.Cases)),
         new(15, "Resolution classes", "Distributions of the analysed clumps' properties by class of resolution; thin vertical lines are medians. Sizes of unresolved clumps are upper limits, their masses per area lower limits.",
             s => Figure15Resolution.Make(s.Sample)),
         new(16, "Mass per area", $"Stellar mass per area by redshift bin, compact (left halves) and extended clumps (right halves), all resolved. {ViolinsAre} The dashed line is the mean of local star clusters (a setting).",
