@@ -26,5 +26,5 @@ public static class StudyStages
 
     /// <summary>The settings records of stages, and those that all share.</summary>
     public static IReadOnlyList<Type> SettingsTypes(IReadOnlyList<IStage> stages) =>
-        [.. new[] { typeof(InputsSettings), typeof(CosmologySettings), typeof(IntrinsicSettings) }.Concat(stages.SelectMany(s => s.Settings)).Distinct()];
+        [.. new[] { typeof(InputsSettings), typeof(CosmologySettings), typeof(IntrinsicSettings), typeof(ResultSettings) }.Concat(stages.SelectMany(s => s.Settings)).Distinct()];
 }

@@ -237,5 +237,5 @@ internal sealed class SettingsBinder(string file, string text)
     private static string[] Keys(Type type) => [.. Properties(type).Select(p => SettingName.Of(p.Name))];
 
     internal static IEnumerable<PropertyInfo> Properties(Type type) =>
-        type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite && p.GetIndexParameters().Length == 0).OrderBy(p => p.MetadataToken);
+        type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite && p.GetIndexParameters().Length == 0 && p.GetCustomAttribute<NotASettingAttribute>() is null).OrderBy(p => p.MetadataToken);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using Arclet.Fits;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -39,11 +40,11 @@ public sealed class StudySettings
     /// <exception cref="ArgumentException">The type is none of the study's.</exception>
     public string TextOf(Type type) => texts.TryGetValue(type, out string? text) ? text : throw new ArgumentException($"{type.Name} is no part of the study's settings");
 
-    /// <summary>The key of a settings record: its type's name without the ending, as <c>source_plane</c> is of <c>SourcePlaneSettings</c>.</summary>
+    /// <summary>The key of a settings record: its type's name without the ending, as <c>source_plane</c> is of <c>SourcePlaneSettings</c>, or what <see cref="SettingsSectionAttribute"/> says.</summary>
     public static string KeyOf(Type type)
     {
         ArgumentNullException.ThrowIfNull(type);
-        return SettingName.Of(type.Name.EndsWith("Settings", StringComparison.Ordinal) ? type.Name[..^"Settings".Length] : type.Name);
+        return type.GetCustomAttribute<SettingsSectionAttribute>()?.Key ?? SettingName.Of(type.Name.EndsWith("Settings", StringComparison.Ordinal) ? type.Name[..^"Settings".Length] : type.Name);
     }
 
     /// <summary>Reads a study's settings.</summary>

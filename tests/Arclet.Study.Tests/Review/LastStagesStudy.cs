@@ -30,6 +30,9 @@ internal sealed class LastStagesStudy : IRunObserver
     /// <summary>How far the detection puts every clump from where it is: another one makes a new detection.</summary>
     public double DetectionOffsetArcsec { get; set; }
 
+    /// <summary>Whether the clumps have SED fits.</summary>
+    public bool HasSeds { get; init; }
+
     /// <summary>The stages that ran a unit, with the unit.</summary>
     public List<string> Ran { get; } = [];
 
@@ -45,7 +48,7 @@ internal sealed class LastStagesStudy : IRunObserver
         new GivenStage("detect", _ => Galaxies.Select(g => (new StageUnit(g.Id) { Galaxy = g.Id, Inputs = [UnitInput.OfText("offset", $"{DetectionOffsetArcsec:R}")] }, (Action<UnitOutput>)(o => o.Write(DetectionTables.Clumps(Detected(g)))))), "select"),
         new ReviewStage(),
         new GivenStage("photometry", context => Galaxies.Select(g => (new StageUnit(g.Id) { Galaxy = g.Id, Inputs = [UnitInput.OfUnit("review", g.Id)] }, (Action<UnitOutput>)(o => o.Write(Measured(context, g))))), "review"),
-        new GivenStage("sed", _ => [], "photometry"),
+        new GivenStage("sed", context => HasSeds ? GivenSeds.Units(PhotometryStage.Read(context)) : [], "photometry"),
         new IntrinsicStage(),
         new SourcePlaneStage(),
         new SampleStage(),

@@ -90,8 +90,8 @@ public sealed class ResultBase
     /// <summary>The mass above which the catalogue is complete: the setting's, or the fullest bin of 0.25 dex of the analysed log masses.</summary>
     public double LogCompletenessMass()
     {
-        if (double.IsFinite(Settings.LogCompletenessMass))
-            return Settings.LogCompletenessMass;
+        if (Settings.LogCompletenessMass is { } given)
+            return given;
         var fullest = Analysis.Where(c => double.IsFinite(c.LogMass)).GroupBy(c => (int)Math.Floor(c.LogMass / 0.25)).OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key).FirstOrDefault();
         return fullest is null ? double.NaN : (fullest.Key + 0.5) * 0.25;
     }
