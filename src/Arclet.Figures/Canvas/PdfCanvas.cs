@@ -210,6 +210,8 @@ public sealed class PdfCanvas : ICanvas
             _content.Append('[').AppendJoin(' ', opaque.Pattern().Select(Number)).Append("] 0 d\n");
         if (_state.Stroke.Round != opaque.Round)
             _content.Append(opaque.Round ? "1 j\n" : "0 j\n");
+        if (_state.Stroke.RoundEnds != opaque.RoundEnds)
+            _content.Append(opaque.RoundEnds ? "1 J\n" : "0 J\n");
         _state = _state with { Stroke = opaque };
     }
 

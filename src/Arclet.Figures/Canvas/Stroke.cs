@@ -9,6 +9,9 @@ public readonly record struct Stroke(Colour Colour, double Width, Dash Dash = Da
     /// <summary>Rounded corners, for curves of many short pieces.</summary>
     public bool Round { get; init; }
 
+    /// <summary>Round ends, so that a line of no length is a dot as wide as the stroke.</summary>
+    public bool RoundEnds { get; init; }
+
     /// <summary>On and off lengths in points; empty for a solid line.</summary>
     public IReadOnlyList<double> Pattern()
     {

@@ -172,6 +172,8 @@ public sealed class SvgCanvas : ICanvas
                 style.Append(" stroke-dasharray=\"").AppendJoin(' ', s.Pattern().Select(Number)).Append('"');
             if (s.Round)
                 style.Append(" stroke-linejoin=\"round\"");
+            if (s.RoundEnds)
+                style.Append(" stroke-linecap=\"round\"");
         }
 
         return style.ToString();

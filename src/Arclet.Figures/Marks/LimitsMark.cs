@@ -27,6 +27,12 @@ public sealed class LimitsMark : Mark
     /// <summary>The width of its lines in points.</summary>
     public double Width { get; init; } = 0.7;
 
+    /// <summary>Whether a bar stands at the limit; not where a point is drawn there.</summary>
+    public bool ShowsBar { get; init; } = true;
+
+    /// <summary>Where the arrow begins, in points from the limit: outside of a point that is drawn there.</summary>
+    public double Offset { get; init; }
+
     internal override bool TakesCycleColour => Colour is null;
 
     internal override void Extend(DataRange x, DataRange y)
@@ -67,9 +73,13 @@ public sealed class LimitsMark : Mark
     private void Arrow(ICanvas canvas, CanvasPoint p, double dx, double dy, double length, Colour colour)
     {
         CanvasPoint At(double along, double across) => new(p.X + (along * dx) - (across * dy), p.Y + (along * dy) + (across * dx));
-        CanvasPoint bar1 = At(0, -Head), bar2 = At(0, Head), neck = At(length - Head, 0);
-        var shaft = new CanvasPath().MoveTo(bar1.X, bar1.Y).LineTo(bar2.X, bar2.Y).MoveTo(p.X, p.Y).LineTo(neck.X, neck.Y);
+        double head = Math.Min(Head, 0.45 * length);
+        CanvasPoint bar1 = At(0, -head), bar2 = At(0, head), begin = At(Offset, 0), neck = At(length - head, 0);
+        var shaft = new CanvasPath();
+        if (ShowsBar)
+            shaft.MoveTo(bar1.X, bar1.Y).LineTo(bar2.X, bar2.Y);
+        shaft.MoveTo(begin.X, begin.Y).LineTo(neck.X, neck.Y);
         canvas.DrawPath(shaft, null, new Stroke(colour, Width));
-        canvas.DrawPath(CanvasPath.Polygon([At(length, 0), At(length - (1.4 * Head), Head * 0.75), At(length - (1.4 * Head), -Head * 0.75)]), colour, null);
+        canvas.DrawPath(CanvasPath.Polygon([At(length, 0), At(length - (1.4 * head), head * 0.75), At(length - (1.4 * head), -head * 0.75)]), colour, null);
     }
 }

@@ -3,6 +3,9 @@ namespace Arclet.Figures;
 /// <summary>Points, with error bars where given, in one colour or each in the colour of a value, of one size or each of its own.</summary>
 public sealed class PointsMark : Mark
 {
+    /// <summary>So many plain circles are written as dots of a stroke, a tenth of the bytes; those of one colour then do not darken where they overlap.</summary>
+    private const int ManyPoints = 100;
+
     private readonly double[] _x;
     private readonly double[] _y;
     private readonly Errors? _xErrors;
@@ -64,6 +67,12 @@ public sealed class PointsMark : Mark
         // Bars first, so that no bar crosses a neighbour's marker.
         for (int i = 0; i < _x.Length; i++)
             DrawBars(area, i, ColourOf(i, cycle));
+        if (_x.Length >= ManyPoints && _sizes is null && Style is { Shape: MarkerShape.Circle, IsFilled: true, Edge: null, Size: > 0 })
+        {
+            DrawDots(area, cycle);
+            return;
+        }
+
         for (int i = 0; i < _x.Length; i++)
         {
             if (area.TryPlace(_x[i], _y[i], out CanvasPoint p))
@@ -81,6 +90,21 @@ public sealed class PointsMark : Mark
     }
 
     internal override IEnumerable<CanvasPoint> Obstacles(PlotArea area) => Places(area, _x, _y);
+
+    private void DrawDots(PlotArea area, Colour cycle)
+    {
+        var dots = new CanvasPath();
+        for (int i = 0; i < _x.Length; i++)
+        {
+            if (area.TryPlace(_x[i], _y[i], out CanvasPoint p))
+                dots.MoveTo(p.X, p.Y).LineTo(p.X, p.Y);
+            if ((_values is not null || i == _x.Length - 1) && !dots.IsEmpty)
+            {
+                area.Canvas.DrawPath(dots, null, new Stroke(ColourOf(i, cycle), Style.Size) { RoundEnds = true });
+                dots = new CanvasPath();
+            }
+        }
+    }
 
     private static void AddBar(DataRange range, double value, Errors? errors, int i)
     {

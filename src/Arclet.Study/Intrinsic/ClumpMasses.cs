@@ -17,6 +17,7 @@ internal sealed class ClumpMasses
         (this.sed, this.work) = (sed, work);
         order = SampleOrder.Of(sed.Count, settings.DrawCount, random);
         double[] stellar = LogMassDraws("log_stellar_mass"), rate = RateDraws("sfr10");
+        (LogStellarMassDraws, Sfr10Draws) = (stellar, rate);
         LogStellarMass = LogMass("log_stellar_mass", stellar);
         LogFormedMass = LogMass("log_formed_mass", LogMassDraws("log_formed_mass"));
         Sfr10 = Rate("sfr10", rate);
@@ -61,7 +62,20 @@ internal sealed class ClumpMasses
 
     public IntrinsicEstimate Boundness { get; }
 
+    /// <summary>The joint draws of the log stellar mass.</summary>
+    public IReadOnlyList<double> LogStellarMassDraws { get; }
+
+    /// <summary>The joint draws of the rate over 10 Myr.</summary>
+    public IReadOnlyList<double> Sfr10Draws { get; }
+
     public IntrinsicFlags Flags { get; private set; }
+
+    /// <summary>The samples of a quantity that lensing does not change, in the draws' order.</summary>
+    public IReadOnlyList<double> Unlensed(string name)
+    {
+        IReadOnlyList<double> samples = sed.SamplesOf(name);
+        return [.. order.Select(s => samples[s])];
+    }
 
     /// <summary>Age over crossing time of 10 sqrt(R^3 / (G M)).</summary>
     /// <param name="ageGyr">The age in Gyr.</param>

@@ -33,6 +33,7 @@ internal sealed class ClumpQuantities
 
         // The error of mu stands for that of mu at the centre: the paper gives none.
         CovarianceRadius = IntrinsicEstimate.Linear(size.CovarianceRadiusArcsec(Math.Abs(magnification.MuCentre)) * parsecPerArcsec, covariance, SizeError.Times(MuError.ToThe(-0.5)));
+        CaseRadiusDraws = cases;
         RadiusDraws = settings.SizeMethod == SizeMethod.Cases ? cases : covariance;
     }
 
@@ -54,6 +55,9 @@ internal sealed class ClumpQuantities
     public double Radius => (settings.SizeMethod == SizeMethod.Cases ? CaseRadius : CovarianceRadius).Value;
 
     public double[] RadiusDraws { get; }
+
+    /// <summary>The draws of <see cref="CaseRadius"/>.</summary>
+    public double[] CaseRadiusDraws { get; }
 
     /// <summary>|mu| of the best model.</summary>
     public double Mu => magnification.Mu.Value;

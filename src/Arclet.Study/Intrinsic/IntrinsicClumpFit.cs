@@ -30,7 +30,12 @@ public static class IntrinsicClumpFit
     /// <param name="psfFwhmArcsec">The FWHM of the reference filter's PSF, where the settings' limit needs it.</param>
     /// <exception cref="Fits.InputException">A setting is wrong, or a filter's wavelength is not known.</exception>
     public static IntrinsicClump Of(
-        ClumpPhotometry photometry, SedPosterior? sed, ClumpMagnification magnification, double redshift, FlatLambdaCdm cosmology, IntrinsicSettings settings, SeededRandom random, double? psfFwhmArcsec = null)
+        ClumpPhotometry photometry, SedPosterior? sed, ClumpMagnification magnification, double redshift, FlatLambdaCdm cosmology, IntrinsicSettings settings, SeededRandom random, double? psfFwhmArcsec = null) =>
+        WithDraws(photometry, sed, magnification, redshift, cosmology, settings, random, psfFwhmArcsec).Clump;
+
+    /// <summary>The same, with the joint draws that the percentiles are of.</summary>
+    internal static (IntrinsicClump Clump, ClumpQuantities Quantities, ClumpMasses? Masses) WithDraws(
+        ClumpPhotometry photometry, SedPosterior? sed, ClumpMagnification magnification, double redshift, FlatLambdaCdm cosmology, IntrinsicSettings settings, SeededRandom random, double? psfFwhmArcsec)
     {
         ArgumentNullException.ThrowIfNull(photometry);
         ArgumentNullException.ThrowIfNull(magnification);
@@ -52,7 +57,7 @@ public static class IntrinsicClumpFit
         flags |= ofMagnitude;
         var masses = sed is null ? null : new ClumpMasses(sed, work, settings, random);
         flags |= masses?.Flags ?? IntrinsicFlags.NoSedFit;
-        return new()
+        var clump = new IntrinsicClump
         {
             ClumpId = photometry.ClumpId,
             History = sed?.History ?? "",
@@ -78,5 +83,6 @@ public static class IntrinsicClumpFit
             Fluxes = fluxes.Bands.ToDictionary(b => b.Key, b => work.Flux(b.Value)),
             Flags = flags,
         };
+        return (clump, work, masses);
     }
 }

@@ -83,6 +83,9 @@ public sealed class StudyResults
     /// <summary>The clumps of the catalogue as the statistics see them under another history than the reference; those without a fit of it have no masses.</summary>
     public IReadOnlyList<ResultClump> ClumpsUnder(string history) => [.. Clumps.Where(c => c.Sample.InCatalogue).Select(c => StudyResultsReader.Row(c, history, this))];
 
+    /// <summary>The study as its stages see it: settings, folder and the results of every stage.</summary>
+    public StudyContext Context => new(Folder, Settings, 1, name => Stage(name) ?? throw new ArgumentException($"the study has no stage {name}"));
+
     /// <summary>The results of a stage; null where the study has no such stage.</summary>
     public StageResults? Stage(string name) => results.GetValueOrDefault(name);
 

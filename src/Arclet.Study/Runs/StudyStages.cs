@@ -22,9 +22,10 @@ public static class StudyStages
         new IntrinsicStage(),
         new SourcePlaneStage(),
         new SampleStage(),
+        new SubsetsStage(readGrid),
     ];
 
     /// <summary>The settings records of stages, and those that all share.</summary>
     public static IReadOnlyList<Type> SettingsTypes(IReadOnlyList<IStage> stages) =>
-        [.. new[] { typeof(InputsSettings), typeof(CosmologySettings), typeof(IntrinsicSettings), typeof(ResultSettings) }.Concat(stages.SelectMany(s => s.Settings)).Distinct()];
+        [.. new[] { typeof(InputsSettings), typeof(CosmologySettings), typeof(IntrinsicSettings), typeof(ResultSettings), typeof(SubsetsSettings), typeof(CatalogueSettings), typeof(FiguresSettings) }.Concat(stages.SelectMany(s => s.Settings)).Distinct()];
 }

@@ -59,7 +59,7 @@ internal static class ArcletProgram
         [
             new Demo.DemoVerb(log), new Simulate.SimulateVerb(log), new Detect.DetectVerb(log), new PsfCommand.PsfVerb(log), new Depth.DepthVerb(log), new Fit.FitVerb(log), new Host.HostVerb(log),
             new PopulationsCommand.PopulationsVerb(log), new Sed.SedVerb(log), new Lens.LensVerb(log),
-            new StudyCommand.NewVerb(log), new StudyCommand.CheckVerb(log), new StudyCommand.RunVerb(log), new StudyCommand.StatusVerb(log), new StudyCommand.ShowVerb(log), new StudyCommand.EditsVerb(log),
+            new StudyCommand.NewVerb(log), new StudyCommand.CheckVerb(log), new StudyCommand.RunVerb(log), new StudyCommand.StatusVerb(log), new StudyCommand.ShowVerb(log), new StudyCommand.EditsVerb(log), new ReportCommand.ReportVerb(log),
         ];
         foreach (Verb verb in verbs)
         {

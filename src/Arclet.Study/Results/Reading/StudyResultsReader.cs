@@ -129,6 +129,9 @@ internal static class StudyResultsReader
         IReadOnlyList<ResultClump> analysis = new ResultBase(catalogue, study.Statistics).Analysis;
         return WithLens(study, catalogue with
         {
+            FilterSubsets = study.Stage("subsets")?.FindTable("SUBSETS") is { } subsets && study.Stage("sed")?.FindTable("SED") is { } fits
+                ? SubsetsTable.Read(subsets, fits, study.ReferenceHistory, study.Statistics.Estimate)
+                : catalogue.FilterSubsets,
             AgesOfOtherHistories = study.Histories.Where(h => h != study.ReferenceHistory)
                 .ToDictionary(h => h, IReadOnlyList<double> (h) => [.. analysis.Select(c => Row(study.FindClump(c.Id)!, h, study).AgeMyr)], StringComparer.Ordinal),
         });
