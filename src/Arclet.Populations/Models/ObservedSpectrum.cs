@@ -6,8 +6,8 @@ namespace Arclet.Populations;
 /// <threadsafety>Immutable.</threadsafety>
 public sealed class ObservedSpectrum
 {
-    /// <summary>Bins for each factor e of wavelength, the resolving power of a prism: lines stand out without hiding the rest.</summary>
-    private const double BinsPerE = 120;
+    /// <summary>Bins for each factor e of wavelength that figures have by default, the resolving power of a prism: lines stand out without hiding the rest.</summary>
+    public const double DefaultBinsPerE = 120;
 
     private const double NanojanskyPerCgs = 1e32;
 
@@ -20,10 +20,11 @@ public sealed class ObservedSpectrum
     /// <param name="toAngstrom">The longest, angstrom.</param>
     /// <param name="absorbs">Whether the intergalactic medium absorbs (Inoue et al. 2014).</param>
     /// <param name="cosmology">The cosmology of distances.</param>
-    public ObservedSpectrum(double fromAngstrom, double toAngstrom, bool absorbs, FlatLambdaCdm cosmology)
+    /// <param name="binsPerE">Bins for each factor e of wavelength.</param>
+    public ObservedSpectrum(double fromAngstrom, double toAngstrom, bool absorbs, FlatLambdaCdm cosmology, double binsPerE = DefaultBinsPerE)
     {
         ArgumentNullException.ThrowIfNull(cosmology);
-        int bins = Math.Max(1, (int)Math.Ceiling(Math.Log(toAngstrom / fromAngstrom) * BinsPerE));
+        int bins = Math.Max(1, (int)Math.Ceiling(Math.Log(toAngstrom / fromAngstrom) * binsPerE));
         edgesAngstrom = [.. Enumerable.Range(0, bins + 1).Select(i => fromAngstrom * Math.Pow(toAngstrom / fromAngstrom, (double)i / bins))];
         WavelengthsMicron = [.. Enumerable.Range(0, bins).Select(i => Math.Sqrt(edgesAngstrom[i] * edgesAngstrom[i + 1]) * 1e-4)];
         (this.absorbs, this.cosmology) = (absorbs, cosmology);

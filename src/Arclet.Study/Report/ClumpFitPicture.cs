@@ -1,0 +1,72 @@
+using Arclet.Fits;
+using Arclet.Populations;
+
+namespace Arclet.Study;
+
+/// <summary>What the figures of one clump's SED fits show.</summary>
+internal sealed record ClumpFitPicture
+{
+    /// <summary>The clump's redshift.</summary>
+    public required double Redshift { get; init; }
+
+    /// <summary>The history of quoted results.</summary>
+    public required string History { get; init; }
+
+    /// <summary>The bands that were fitted, with the best fit's fluxes, corrected for the Milky Way.</summary>
+    public required IReadOnlyList<ClumpFitBand> Bands { get; init; }
+
+    /// <summary>The best fit of the reference history.</summary>
+    public required SourceModel Best { get; init; }
+
+    /// <summary>Draws of each history's posterior, the reference history first.</summary>
+    public required IReadOnlyList<(string Name, IReadOnlyList<SourceModel> Draws)> Histories { get; init; }
+
+    /// <summary>The picture of a clump's fits; null where its reference history was not fitted.</summary>
+    /// <param name="clump">The clump.</param>
+    /// <param name="posteriors">Its posteriors.</param>
+    /// <param name="bands">The table SED_BANDS.</param>
+    /// <param name="target">What was fitted: the limits are of it.</param>
+    /// <param name="fit">The settings of the fit.</param>
+    /// <param name="history">The history of quoted results.</param>
+    /// <param name="draws">How many draws of each posterior are shown.</param>
+    /// <exception cref="InputException">A table is broken.</exception>
+    public static ClumpFitPicture? Of(StudyClump clump, IReadOnlyList<SedPosterior> posteriors, Table bands, SedObject target, SedFitSettings fit, string history, int draws)
+    {
+        if (posteriors.FirstOrDefault(p => p.History == history) is not { Count: > 0 } reference)
+            return null;
+        return new ClumpFitPicture
+        {
+            Redshift = clump.Redshift,
+            History = history,
+            Bands = [.. Read(bands, target, history)],
+            Best = SedSampleModels.Of(fit, Find(history), clump.Redshift, name => reference.Best.TryGetValue(name, out double value) ? value : null),
+            Histories = [.. posteriors.Where(p => p.Count > 0).OrderByDescending(p => p.History == history).Select(p => (p.History, Draws(p)))],
+        };
+
+        FitHistory Find(string name) => fit.Histories.FirstOrDefault(h => h.Name == name) ?? throw new InputException($"the fits of {clump.Id} have the history {name}, which is not among the study's ({string.Join(", ", fit.Histories.Select(h => h.Name))}); expected results of today's settings");
+
+        IReadOnlyList<SourceModel> Draws(SedPosterior posterior)
+        {
+            FitHistory form = Find(posterior.History);
+            int count = Math.Min(draws, posterior.Count);
+            return [.. Enumerable.Range(0, count).Select(k =>
+            {
+                int row = (int)((long)k * posterior.Count / count);
+                return SedSampleModels.Of(fit, form, clump.Redshift, name => posterior.Samples.TryGetValue(name, out IReadOnlyList<double>? values) ? values[row] : null);
+            })];
+        }
+    }
+
+    private static IEnumerable<ClumpFitBand> Read(Table bands, SedObject target, string history)
+    {
+        Column<string> of = bands.Strings("history"), filter = bands.Strings("filter");
+        Column<double> flux = bands.Doubles("flux_njy"), error = bands.Doubles("err_njy"), model = bands.Doubles("model_njy");
+        Column<bool> isLimit = bands.Logicals("is_limit");
+        var limits = target.Bands.ToDictionary(b => b.Filter, b => b.LimitNanojansky, StringComparer.Ordinal);
+        for (int i = 0; i < bands.RowCount; i++)
+        {
+            if (of[i] == history)
+                yield return new(filter[i], flux[i], error[i], isLimit[i], limits.GetValueOrDefault(filter[i], double.NaN), model[i]);
+        }
+    }
+}
