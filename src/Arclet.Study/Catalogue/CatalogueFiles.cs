@@ -35,7 +35,7 @@ public static class CatalogueFiles
             Add("clumps.tex", path => LatexTable.WriteSample(clumps, path, $"{wanted.Title}: clumps.", "tab:clumps", wanted.SampleRows, [.. wanted.SampleColumns.Where(clumps.Contains)]));
             Add("galaxies.tex", path => LatexTable.WriteSample(galaxies, path, $"{wanted.Title}: galaxies.", "tab:galaxies", wanted.SampleRows, ["id", "ra", "dec", "redshift", "n_clumps", "mu", "log_mass", "sfr100"]));
             Add("flags.ecsv", flags.Write);
-            Table samples = CatalogueSamples.Of(context.Study, context.Threads, context.Cancellation);
+            Table samples = CatalogueSamples.Of(context.Study, context.Cancellation);
             Describe(context.Study, samples);
             Table? models = context.Study.Stage("lens")?.FindTable("DRAWS");
             if (models is not null)

@@ -15,7 +15,7 @@ public sealed class IntrinsicStage : IStage
     public string Name => "intrinsic";
 
     /// <inheritdoc/>
-    public int Version => 1;
+    public int Version => 2;
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Upstream => ["lens", "select", "hosts", "cutouts", "psf", "photometry", "sed"];
@@ -68,6 +68,8 @@ public sealed class IntrinsicStage : IStage
             double[]? redshifts = RedshiftDraws(galaxy);
             var clumps = new List<(string, IntrinsicClump)>();
             var firsts = new List<IntrinsicClump>();
+            var draws = new List<(string, double[][])>();
+            string reference = ReferenceOf(context.Settings.Get<SedSettings>().Fit);
             for (int i = 0; i < photometry.Count; i++)
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -76,15 +78,20 @@ public sealed class IntrinsicStage : IStage
                 foreach (SedPosterior? fit in fits)
                 {
                     // One generator for all histories of a clump: they differ by their fits alone.
-                    clumps.Add((galaxy.Id, IntrinsicClumpFit.Of(clump, fit, magnifications[i], galaxy.Redshift, cosmology, settings, context.Random("intrinsic", galaxy.Id, clump.ClumpId), FwhmArcsec(clump.ReferenceFilter), redshifts)));
+                    (IntrinsicClump result, ClumpQuantities quantities, ClumpMasses? masses) = IntrinsicClumpFit.WithDraws(
+                        clump, fit, magnifications[i], galaxy.Redshift, cosmology, settings, context.Random("intrinsic", galaxy.Id, clump.ClumpId), FwhmArcsec(clump.ReferenceFilter), redshifts);
+                    clumps.Add((galaxy.Id, result));
+                    if (fit is null || fit.History == reference)
+                        draws.Add((clump.ClumpId, IntrinsicDraws.Of(quantities, masses)));
                 }
 
                 firsts.Add(clumps[^1].Item2);
             }
 
             string[] filters = [.. photometry.SelectMany(p => p.Bands.Keys).Distinct()];
+            IntrinsicDraws.Table(draws, settings.DrawCount).Write(output.PathOf(IntrinsicDraws.FileName));
             output.Write(
-                IntrinsicTables.Clumps(clumps, ReferenceOf(context.Settings.Get<SedSettings>().Fit)),
+                IntrinsicTables.Clumps(clumps, reference),
                 IntrinsicTables.Fluxes(firsts, filters),
                 IntrinsicTables.Magnifications([.. photometry.Select((p, i) => (p.ClumpId, magnifications[i]))]),
                 IntrinsicTables.Hosts(Hosts(galaxy, fields), ReferenceOf(context.Settings.Get<HostsSettings>().Fit), settings.HostMagnification));
