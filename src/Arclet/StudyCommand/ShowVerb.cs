@@ -49,13 +49,17 @@ internal sealed class ShowVerb : Verb
                 if (!isOwn && !hasRows)
                     continue;
 
-                // What is done and says nothing about the wanted one needs no line.
-                if (hasRows || unit.State != UnitState.Done || isWhole)
+                // A line for what has rows or a reason; clumps of the galaxy that are only not done yet are counted below.
+                if (hasRows || unit.Reason.Length > 0 || unit.Unit.Id == wanted || isWhole)
                     output.WriteLine($"== {stage.Stage}{(unit.Unit.Id == wanted || unit.Unit.Id == StageUnit.Whole ? "" : " " + unit.Unit.Id)}{(unit.State == UnitState.Done ? "" : $": {unit.State.ToString().ToLowerInvariant()}")}{(unit.Reason.Length > 0 ? $": {unit.Reason}" : "")}");
                 if (isWhole && unit.State == UnitState.Done)
                     output.WriteLine($"  in {unit.Result!.Folder}");
                 output.Write(rows);
             }
+
+            int ahead = stage.Units.Count(u => u.Unit.Galaxy == wanted && u.Unit.Id != wanted && (u.State is UnitState.New or UnitState.Stale));
+            if (ahead > 0 && !isWhole)
+                output.WriteLine($"== {stage.Stage}: {ahead} units not run yet");
         }
 
         string where = status.All(s => s.IsSettled) ? "" : $" in what is up to date ({status.First(s => !s.IsSettled).Stage} is not: 'arclet run' goes on)";
@@ -73,7 +77,7 @@ internal sealed class ShowVerb : Verb
         {
             Table table = unit.Table(name);
             Column[] keys = [.. new[] { table.Find("id"), table.Find("filter"), table.Find("galaxy"), table.Find("clump") }.OfType<Column>()];
-            int[] rows = [.. Enumerable.Range(0, table.RowCount).Where(r => keys.Any(k => !k.IsMissing(r) && RowText.Value(k, r) == wanted))];
+            int[] rows = [.. Enumerable.Range(0, table.RowCount).Where(r => keys.Any(k => Names(k, r, wanted, unit)))];
             if (rows.Length == 0)
                 continue;
             isKnown = true;
@@ -89,6 +93,10 @@ internal sealed class ShowVerb : Verb
 
         return isKnown;
     }
+
+    /// <summary>Whether a row is of the wanted one: by its id, or as a clump of the galaxy whose unit this is.</summary>
+    private static bool Names(Column key, int row, string wanted, UnitResult unit) => !key.IsMissing(row) && RowText.Value(key, row) is var name
+        && (name == wanted || (unit.Unit == wanted && name.StartsWith(wanted + "-", StringComparison.Ordinal)));
 
     private static void Write(TextWriter output, RowText[] rows, bool isWhole)
     {
@@ -108,12 +116,11 @@ internal sealed class ShowVerb : Verb
             TextGrid.Write(output, [names, .. fields.Select(f => (IReadOnlyList<string>)[.. names.Select(n => f.TryGetValue(n, out RowText.Field field) ? field.Value : "")])]);
         }
 
-        foreach (RowText row in rows.Where(r => r.Filters.Count > 0))
+        // Filters of several clumps would be pages: each clump shows its own.
+        foreach (RowText row in rows.Where(r => r.Filters.Count > 0 && rows.Length == 1))
         {
             string[] columns = [.. row.Filters.SelectMany(f => f.Fields).Select(f => f.Name).Distinct(StringComparer.Ordinal)];
             string Named(string column) => row.Filters.SelectMany(f => f.Fields).First(f => f.Name == column) is { Unit.Length: > 0 } field && !column.EndsWith("_njy", StringComparison.Ordinal) ? $"{column} [{field.Unit}]" : column;
-            if (rows.Length > 1)
-                output.WriteLine($"  {row.Fields[0].Value}:");
             TextGrid.Write(output, [["filter", .. columns.Select(Named)], .. row.Filters.Select(f => (IReadOnlyList<string>)[f.Filter, .. columns.Select(c => f.Fields.FirstOrDefault(v => v.Name == c).Value ?? "")])]);
         }
     }
