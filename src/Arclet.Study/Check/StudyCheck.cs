@@ -55,7 +55,7 @@ public sealed class StudyCheck
         SelectSettings select = context.Settings.Get<SelectSettings>();
         foreach (CatalogueFlag flag in select.Flags.Where(f => !table.Contains(f.Column)))
             Wrong($"{path}: there is no column '{flag.Column}' that select.flags asks for (there are {Names(table)}), expected flags of the catalogue's own columns, or flags: [] in select");
-        if (problems.Count > 0)
+        if (problems.Any(p => p.IsFatal))
             return [];
         if (context.Settings.Get<HostsSettings>().Fluxes == HostFluxSource.Catalogue)
             Guarded(() => new CatalogueHosts(table, inputs.Columns, inputs.Fluxes));
@@ -107,7 +107,7 @@ public sealed class StudyCheck
     {
         using var band = MosaicBand.Open(StudyImages.FilesOf(context, filter));
         if (!band.HasErrors)
-            Wrong($"{band.Science.Name}: the filter {filter} has neither error nor weight, expected one of them beside science in inputs.images.{filter}");
+            problems.Add(new($"{band.Science.Name}: inputs.images.{filter} has neither error nor weight, so the background's scatter in each cutout stands for errors, without the sources' own noise, and the filter gets no depth; name its error or weight map if there is one", IsFatal: false));
         else
             NoiseCheck.Find(band, cancellation).ForEach(p => Wrong(p));
         if (field.Count > 0 && !field.Any(band.Contains))

@@ -46,7 +46,7 @@ public sealed class SelectStage : IStage
         ];
         foreach (SpectroscopicListSettings list in inputs.Spectroscopy)
         {
-            depends.Add(UnitInput.OfText("list", SettingsText.Of("list", list)));
+            depends.Add(UnitInput.OfText($"settings of {list.File}", SettingsText.Of("list", list)));
             depends.Add(UnitInput.OfFile(context.Resolve(list.File)));
         }
 

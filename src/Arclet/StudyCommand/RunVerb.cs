@@ -12,8 +12,11 @@ internal sealed class RunVerb : Verb
     /// <summary>Without a terminal a line this often says where a long run stands.</summary>
     private const double SecondsBetweenLines = 30;
 
-    /// <summary>More failures than this are counted, not listed.</summary>
+    /// <summary>More reasons than this of a stage's failures are left to <c>status</c>.</summary>
     private const int ListedFailures = 20;
+
+    /// <summary>More units than this that failed for one reason are counted, not named.</summary>
+    private const int NamedUnits = 3;
 
     private readonly MessageLog log;
     private readonly StudyInput study;
@@ -58,8 +61,8 @@ internal sealed class RunVerb : Verb
         UnitStatus[] failed = [.. outcome.Stages.SelectMany(s => s.Units).Where(u => u.State == UnitState.Failed)];
         foreach (StageStatus stage in outcome.Stages)
         {
-            foreach (UnitStatus unit in stage.Units.Where(u => u.State == UnitState.Failed).Take(ListedFailures))
-                log.Warning($"{stage.Stage} {unit.Unit.Id} failed: {unit.Reason}");
+            foreach (IGrouping<string, UnitStatus> reason in stage.Units.Where(u => u.State == UnitState.Failed).GroupBy(u => u.Reason).Take(ListedFailures))
+                log.Warning($"{stage.Stage} {string.Join(", ", reason.Take(NamedUnits).Select(u => u.Unit.Id))}{(reason.Count() > NamedUnits ? $" and {reason.Count() - NamedUnits} more" : "")} failed: {reason.Key}");
         }
 
         if (outcome.Blocked is { } blocked)
