@@ -7,7 +7,8 @@ namespace Arclet.Study;
 /// <summary>
 /// Measures a galaxy's clumps (section 3.5 of the paper): the shape in the reference filter; with that shape and a small shift of the centre the flux in every other
 /// filter; and for comparison a free shape in the second filter of the pair. Each flux's error is split into the part of its own pixels' noise, which is independent
-/// from filter to filter, and the part that comes through the shape, which all filters share.
+/// from filter to filter, and the part that comes through the shape, which all filters share; both grow with what the fit leaves (<see cref="PhotometrySettings.ScaleErrorsByChiSquare"/>) and with
+/// what the background leaves open (<see cref="PhotometrySettings.BackgroundErrors"/>).
 /// </summary>
 public static class ClumpPhotometer
 {
@@ -45,60 +46,42 @@ public static class ClumpPhotometer
     /// <summary>What one reference filter says.</summary>
     private sealed class ReferenceFilterFit(FittedBand reference, IReadOnlyList<Clump> clumps, PhotometrySettings settings, CancellationToken cancellation)
     {
-        private readonly ClumpFitSettings engine = settings.Engine();
-
         // Clumps of another reference filter are fitted too: they are neighbours.
-        private readonly IReadOnlyList<ClumpFitResult> fits = Shapes(
-            reference.Image, [.. clumps.Select(c => reference.Place(c.Id, new SkyPosition(c.RaDegrees, c.DecDegrees)))], settings, cancellation);
+        private readonly ShapeChain chain = new(reference, clumps, settings, cancellation);
+
+        private readonly ShapeChain? other = settings.BackgroundErrors ? new(reference, clumps, settings.OnOtherBackground(), cancellation) : null;
 
         public void Measure(CutoutSet cutouts, Dictionary<string, FittedBand> bands, Dictionary<string, ClumpPhotometry> measured, Dictionary<string, ShapeComparison> comparisons)
         {
-            var fluxes = new Dictionary<string, Dictionary<string, BandFlux>>();
-            foreach (FittedBand band in bands.Values)
-                fluxes[band.Band.Filter] = ReferenceEquals(band, reference) ? Fluxes(reference, fits) : Fluxes(band, FixedShapes(band));
-            for (int i = 0; i < clumps.Count; i++)
-            {
-                if (clumps[i].ReferenceFilter == reference.Band.Filter)
-                    measured[clumps[i].Id] = Record(clumps[i], fits[i], cutouts, fluxes);
-            }
-
-            if (settings.SecondFilters.TryGetValue(reference.Band.Filter, out string? second) && bands.TryGetValue(second, out FittedBand? other))
-                Compare(other, fluxes[second], comparisons);
+            var fluxes = bands.Values.ToDictionary(b => b.Band.Filter, Fluxes);
+            foreach (Clump clump in clumps.Where(c => c.ReferenceFilter == reference.Band.Filter))
+                measured[clump.Id] = Record(clump, BackgroundDoubt.OfShape(chain.Shapes[clump.Id], other?.Shapes[clump.Id]), cutouts, fluxes);
+            if (settings.SecondFilters.TryGetValue(reference.Band.Filter, out string? second) && bands.TryGetValue(second, out FittedBand? band))
+                Compare(band, fluxes[second], comparisons);
         }
 
-        private IReadOnlyList<ClumpFitResult> FixedShapes(FittedBand band)
+        private Dictionary<string, BandFlux> Fluxes(FittedBand band)
         {
-            // One clump without a shape would leave its whole group unmeasured.
-            ShapedClump[] shaped = [.. fits.Where(f => IsFitted(f)).Select(f => band.Shaped(f, reference.Band.Wcs))];
-            IReadOnlyList<ClumpFitResult> fluxes = ClumpFitter.FitFluxes(band.Image, shaped, engine, cancellation);
-            return settings.ScaleErrorsByChiSquare ? [.. fluxes.Select(ErrorScaling.OfFlux)] : fluxes;
-        }
-
-        private static IReadOnlyList<ClumpFitResult> Shapes(ClumpFitImage image, ClumpPosition[] positions, PhotometrySettings settings, CancellationToken cancellation)
-        {
-            IReadOnlyList<ClumpFitResult> fits = ClumpFitter.FitShapes(image, positions, settings.Engine(), cancellation);
-            return settings.ScaleErrorsByChiSquare ? [.. fits.Select(ErrorScaling.OfShape)] : fits;
-        }
-
-        private Dictionary<string, BandFlux> Fluxes(FittedBand band, IReadOnlyList<ClumpFitResult> results)
-        {
-            Dictionary<string, ClumpFitResult> byId = results.ToDictionary(r => r.Id);
+            IReadOnlyDictionary<string, ClumpFitResult> results = chain.In(band);
+            IReadOnlyDictionary<string, ClumpFitResult>? others = other?.In(band);
             var fluxes = new Dictionary<string, BandFlux>();
             foreach (Clump clump in clumps)
             {
                 ClumpPosition place = band.Place(clump.Id, new SkyPosition(clump.RaDegrees, clump.DecDegrees));
-                bool isFitted = byId.TryGetValue(clump.Id, out ClumpFitResult? fit) && IsFitted(fit);
-                fluxes[clump.Id] = isFitted
-                    ? band.Flux(fit!, settings.LimitErrors)
+                fluxes[clump.Id] = results.TryGetValue(clump.Id, out ClumpFitResult? fit) && ShapeChain.IsFitted(fit)
+                    ? band.Flux(Widened(fit, others?.GetValueOrDefault(clump.Id), ReferenceEquals(band, reference)), settings.LimitErrors)
                     : Nothing(band.Band.IsUsableAt(place.X, place.Y) ? BandFlags.NotFitted : BandFlags.NotCovered);
             }
 
             return fluxes;
         }
 
+        private ClumpFitResult Widened(ClumpFitResult fit, ClumpFitResult? alternative, bool isReference) =>
+            isReference ? BackgroundDoubt.OfShape(fit, alternative) : BackgroundDoubt.OfFlux(fit, alternative, chain.Shapes[fit.Id], other?.Shapes[fit.Id]);
+
         private ClumpPhotometry Record(Clump clump, ClumpFitResult fit, CutoutSet cutouts, Dictionary<string, Dictionary<string, BandFlux>> fluxes)
         {
-            bool isFitted = IsFitted(fit);
+            bool isFitted = ShapeChain.IsFitted(fit);
             Wcs wcs = reference.Band.Wcs;
             SkyPosition place = isFitted ? wcs.PixelToSky(fit.X, fit.Y) : new SkyPosition(clump.RaDegrees, clump.DecDegrees);
             double radius = fit.Shape.RadiusPixels;
@@ -131,13 +114,13 @@ public static class ClumpPhotometer
 
         private void Compare(FittedBand second, Dictionary<string, BandFlux> fixedShape, Dictionary<string, ShapeComparison> comparisons)
         {
-            ClumpFitResult[] starts = [.. fits.Where(IsFitted)];
-            IReadOnlyList<ClumpFitResult> free = Shapes(second.Image, [.. starts.Select(f => second.Place(f.Id, reference.Band.Wcs.PixelToSky(f.X, f.Y)))], settings, cancellation);
+            ClumpFitResult[] starts = [.. clumps.Select(c => chain.Shapes[c.Id]).Where(ShapeChain.IsFitted)];
+            IReadOnlyList<ClumpFitResult> free = ShapeChain.Fit(second.Image, [.. starts.Select(f => second.Place(f.Id, reference.Band.Wcs.PixelToSky(f.X, f.Y)))], settings, cancellation);
             double here = reference.Band.Wcs.PixelScaleArcsec, there = second.Band.Wcs.PixelScaleArcsec;
             HashSet<string> own = [.. clumps.Where(c => c.ReferenceFilter == reference.Band.Filter).Select(c => c.Id)];
             for (int i = 0; i < starts.Length; i++)
             {
-                if (!own.Contains(starts[i].Id) || !IsFitted(free[i]))
+                if (!own.Contains(starts[i].Id) || !ShapeChain.IsFitted(free[i]))
                     continue;
                 comparisons[starts[i].Id] = new ShapeComparison
                 {
@@ -163,8 +146,6 @@ public static class ClumpPhotometer
             double angle = wcs.JacobianAt(fit.X, fit.Y).PositionAngleDegrees(fit.Shape.ThetaDegrees) % 180;
             return angle < 0 ? angle + 180 : angle;
         }
-
-        private static bool IsFitted(ClumpFitResult fit) => (fit.Flags & ClumpFitFlags.NotFitted) == ClumpFitFlags.None && double.IsFinite(fit.Flux + fit.X + fit.Y + fit.Shape.XX);
 
         private static BandFlux Nothing(BandFlags flags) => new(double.NaN, double.NaN, double.NaN, double.NaN, false, (int)flags);
     }

@@ -55,6 +55,12 @@ public sealed record PhotometrySettings
     /// </summary>
     public bool ScaleErrorsByChiSquare { get; init; } = true;
 
+    /// <summary>
+    /// Whether everything is measured again on a background of another degree (one more; for 2 one less), in the same box, and errors grow by what the results differ beyond their noise. A disc's
+    /// light under a clump is no plane, and chi2 does not tell.
+    /// </summary>
+    public bool BackgroundErrors { get; init; } = true;
+
     /// <summary>Refuses settings that cannot be meant.</summary>
     /// <exception cref="InputException">A setting is out of its range.</exception>
     public void Check()
@@ -71,6 +77,9 @@ public sealed record PhotometrySettings
         if (!(LimitErrors > 0))
             throw new InputException($"photometry: limit_errors is {LimitErrors}, expected a positive number");
     }
+
+    /// <summary>The same with the background of another degree, in boxes as they are set.</summary>
+    internal PhotometrySettings OnOtherBackground() => this with { BackgroundDegree = BackgroundDegree < 2 ? BackgroundDegree + 1 : 1, WidestBoxPixels = BoxPixels, Errors = ClumpFitErrors.Curvature };
 
     /// <summary>The engine's settings.</summary>
     internal ClumpFitSettings Engine() => new()

@@ -9,18 +9,7 @@ internal sealed class DemoFiles
 
     /// <summary>Makes the folder if needed.</summary>
     /// <exception cref="InputException">It cannot be made.</exception>
-    public DemoFiles(string folder)
-    {
-        this.folder = folder.Length > 0 ? folder : throw new InputException("the name of the demo's folder is empty, expected one such as arclet-demo");
-        try
-        {
-            Directory.CreateDirectory(folder);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw InputException.InFile(folder, $"the folder for the demo cannot be made ({problem.Message})", problem);
-        }
-    }
+    public DemoFiles(string folder) => this.folder = DemoFolder.Make(folder);
 
     /// <summary>The simulated image: extensions SCI and ERR.</summary>
     public string Field => In("field.fits");

@@ -28,7 +28,6 @@ internal static class StudyText
                 .Append(CultureInfo.InvariantCulture, $"{energy:F3} }}\n");
         }
 
-
         text.Append("  segmentation: catalogue/segmentation.fits\n")
             .Append("  catalogue: catalogue/photometry.fits\n")
             .Append("  spectroscopy:\n");
@@ -43,6 +42,9 @@ internal static class StudyText
         text.Append("sed:\n  free_photometric_redshifts: true\nhosts:\n  free_photometric_redshifts: true\n");
         return text.ToString();
     }
+
+    /// <summary>The same text with a detection on smaller meshes and with less contrast: clumps inside bright discs are looked for.</summary>
+    public static string WithDeepDetection(string text) => text + "detect:\n  mesh_pixels: 32\n  deblend_contrast: 0.001\n";
 
     /// <summary>The same text with another lens model and the chain of its posterior.</summary>
     public static string WithLens(string text, string model, string chain) =>

@@ -48,6 +48,25 @@ public class RecoveryComparisonTests
     }
 
     [Fact]
+    public void Compare_FiltersWithFewClumps_AreJudgedTogether()
+    {
+        // Ten clumps in each of four filters: none is judged by itself. Fluxes are 20 % too high in all of them.
+        string[] filters = ["F115W", "F150W", "F200W", "F277W"];
+        TrueClumpImage[] truth = [.. Enumerable.Range(0, 10).Select(i => True(i) with
+        {
+            SignalToNoise = filters.ToDictionary(f => f, _ => 50.0),
+            Values = RecoveredQuantity.Physical.Concat(filters.Select(RecoveredQuantity.Flux)).ToDictionary(q => q.Name, q => q.IsAbsolute ? 7.0 : 40),
+        })];
+        RecoveredClump[] measured = [.. truth.Select((t, i) => new RecoveredClump($"1-{i}", t.RaDegrees, t.DecDegrees, t.Values.ToDictionary(v => v.Key, v => RecoveredValue.WithError(1.2 * v.Value, 1))))];
+        var comparison = RecoveryComparison.Compare(truth, measured, filters, _ => Filter);
+        Assert.Equal(40, comparison.OtherFluxes.Count);
+        Assert.Equal(0.2, comparison.OtherFluxes.Median, 1e-9);
+        Assert.Contains(comparison.Verdicts, v => v.Claim.Contains("together", StringComparison.Ordinal) && !v.Holds);
+        Assert.Equal(10, comparison.Found(_ => Filter).Trials);
+        Assert.Equal(0, comparison.Found(_ => Filter, new HashSet<long> { 2 }).Trials);
+    }
+
+    [Fact]
     public void Compare_NothingMeasured_DoesNotHoldAndSaysSo()
     {
         RecoveryComparison comparison = RecoveryComparison.Compare([True(1)], [], [Filter], _ => Filter);

@@ -24,9 +24,12 @@ internal sealed class LensedDemoRun(LensedDemoSettings settings, string folder, 
     /// <summary>Returns the exit code: success only if the comparison holds.</summary>
     public int Execute(CancellationToken cancellation)
     {
+        DemoFolder.Make(folder);
         Clear();
         LensedField field = Timed("field simulated", () => new SimulateRun(new SimulateRequest(folder, settings.Field, settings.Grid, null, settings.Threads), log).Execute(cancellation));
-        Timed("lens model fitted", () => FitLens(cancellation));
+        var files = new SimulationFolder(folder);
+        OutputFiles.Write(files.Study, StudyText.WithDeepDetection(File.ReadAllText(files.Study)));
+        Timed("lens model fitted", () => FitLens(files, cancellation));
         var study = new StudyFolder(Path.GetFullPath(folder));
         IReadOnlyList<IStage> stages = StudyStages.All(GridSource.Reader(log));
         var read = StudySettings.Read(study, StudyStages.SettingsTypes(stages));
@@ -56,7 +59,8 @@ internal sealed class LensedDemoRun(LensedDemoSettings settings, string folder, 
         DetectSettings detect = read.Get<DetectSettings>();
         string Reference(double z) => (detect.ReferenceFilters.FirstOrDefault(r => z < r.BelowRedshift) ?? detect.ReferenceFilters[^1]).Filter;
         var comparison = RecoveryComparison.Compare(truth, measured, [.. settings.Field.Bands.Select(b => b.FilterId)], Reference, settings.Criteria);
-        Proportion found = comparison.Found(Reference);
+        IReadOnlyDictionary<int, SegmentOwner> segments = SegmentTable.FromTable(run.Results("select").Table("SEGMENTS"));
+        Proportion found = comparison.Found(Reference, segments.Values.Where(s => s.GalaxyId is not null).Select(s => (long)s.Segment).ToHashSet());
         string table = Path.Combine(folder, "recovery.ecsv"), page = Path.Combine(folder, "index.html");
         RecoveryTable.Of(comparison, table).Write(table);
         OutputFiles.Write(page, new RecoveryPage(settings, field, comparison, found, steps).ToHtml());
@@ -66,9 +70,8 @@ internal sealed class LensedDemoRun(LensedDemoSettings settings, string folder, 
         return comparison.Holds ? ExitCode.Success : ExitCode.Failure;
     }
 
-    private int FitLens(CancellationToken cancellation)
+    private int FitLens(SimulationFolder files, CancellationToken cancellation)
     {
-        var files = new SimulationFolder(folder);
         string fit = Path.Combine(folder, "lens", "fit");
         int code = new LensFitRun(
             new LensFitRequest
@@ -93,7 +96,7 @@ internal sealed class LensedDemoRun(LensedDemoSettings settings, string folder, 
     /// <exception cref="InputException">The folder holds something else.</exception>
     private void Clear()
     {
-        if (!Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any())
+        if (!Directory.EnumerateFileSystemEntries(folder).Any())
             return;
         var files = new SimulationFolder(folder);
         if (!Directory.Exists(Path.GetDirectoryName(files.TrueLens)))

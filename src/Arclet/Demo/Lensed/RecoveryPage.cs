@@ -44,7 +44,7 @@ internal sealed class RecoveryPage(LensedDemoSettings settings, LensedField fiel
         html.Append($"<section class=\"verdict {(comparison.Holds ? "good" : "bad")}\"><p><b>{(comparison.Holds ? "The comparison with the truth holds." : "The comparison with the truth does not hold.")}</b></p><ul>");
         foreach (RecoveryVerdict verdict in comparison.Verdicts)
             html.Append($"<li{(verdict.Holds ? "" : " class=\"failed\"")}>{Text(verdict.Claim)}: <b>{Text(verdict.Found)}</b>{(verdict.Holds ? "" : " (does not hold)")}</li>");
-        html.Append($"</ul><p>Of the isolated clumps with S/N &gt; {settings.Criteria.SignalToNoise} in the filter of their shape, {found.Successes} of {found.Trials} were found and measured.</p></section>\n");
+        html.Append($"</ul><p>Of the isolated clumps with S/N &gt; {settings.Criteria.SignalToNoise} in the filter of their shape, in galaxies that the study selected, {found.Successes} of {found.Trials} were found and measured.</p></section>\n");
     }
 
     private void AddTable()
