@@ -18,6 +18,9 @@ public sealed record HostsSettings
     /// <summary>Where the fluxes come from.</summary>
     public HostFluxSource Fluxes { get; init; } = HostFluxSource.Catalogue;
 
+    /// <summary>Whether fluxes from images are those of the whole galaxy, scaled by how the clearest filter grows beyond its segments; false for those of the segments.</summary>
+    public bool CorrectsToTotal { get; init; } = true;
+
     /// <summary>Filters that are left out for galaxies that they do not detect: those of HST.</summary>
     public IReadOnlyList<string> OptionalFilters { get; init; } = ["F435W", "F606W", "F814W", "F105W", "F125W", "F140W", "F160W"];
 

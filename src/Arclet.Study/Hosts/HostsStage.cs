@@ -17,7 +17,7 @@ public sealed class HostsStage(Func<string, PopulationGrids> readGrid) : IStage
     public string Name => "hosts";
 
     /// <inheritdoc/>
-    public int Version => 1;
+    public int Version => 2;
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Upstream => ["select", "cutouts", "psf"];
@@ -73,7 +73,7 @@ public sealed class HostsStage(Func<string, PopulationGrids> readGrid) : IStage
         public void Run(StageUnit unit, UnitOutput output, CancellationToken cancellation)
         {
             (Galaxy galaxy, IReadOnlyList<SedBand>? fluxes) = ((Galaxy, IReadOnlyList<SedBand>?))unit.Item!;
-            fluxes ??= ImageHosts.Measure(CutoutsStage.Read(context, unit.Id), galaxy, psfs!, cancellation);
+            fluxes ??= ImageHosts.Measure(CutoutsStage.Read(context, unit.Id), galaxy, psfs!, cancellation, settings.CorrectsToTotal);
             FilterCurveSet curves = SedEngine.Curves(context);
             var extinction = new GalacticExtinction(context.Settings.Get<IntrinsicSettings>().ColorExcess);
             bool isObserved = psfs is not null || !settings.CatalogueIsDereddened;
