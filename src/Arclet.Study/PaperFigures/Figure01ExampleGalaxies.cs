@@ -63,12 +63,12 @@ public static class Figure01ExampleGalaxies
             panel.Line([.. line.Select(p => p.X)], [.. line.Select(p => p.Y)], new LineStyle { Colour = Palette.Yellow, Width = 0.8, Dash = Dash.Dashed });
         double radius = 0.08 / stamp.PixelScaleArcsec;
         panel.Ellipses([.. stamp.Clumps.Select(c => EllipseShape.Circle(c.X, c.Y, radius))], new ShapeStyle { Edge = Colour.White.WithOpacity(0.75), EdgeWidth = 0.45 });
-        panel.Note(RichText.Plain(string.Create(CultureInfo.InvariantCulture, $"{stamp.GalaxyId}  z = {stamp.Redshift:0.00}")), Corner.TopLeft, Colour.White);
+        panel.Note(RichText.Plain(string.Create(CultureInfo.InvariantCulture, $"{stamp.GalaxyId}, z = {stamp.Redshift:0.00}")), Corner.TopLeft, Colour.White);
 
         // A bar of 1" or the longest of 0.5", 0.2" that a third of the picture has room for.
         double arcsec = new[] { 2, 1, 0.5, 0.2, 0.1 }.First(a => a <= 0.1 || a / stamp.PixelScaleArcsec < 0.35 * stamp.Picture.Width), length = arcsec / stamp.PixelScaleArcsec;
         double x = 0.06 * stamp.Picture.Width, y = 0.05 * stamp.Picture.Height;
         panel.Line([x, x + length], [y, y], new LineStyle { Colour = Colour.White, Width = 1.2 });
-        panel.Add(new TextMark(string.Create(CultureInfo.InvariantCulture, $"{arcsec:0.#}″"), x + (0.5 * length), y) { Anchor = TextAnchor.Middle, Colour = Colour.White, OffsetY = 5 });
+        panel.Add(new TextMark(string.Create(CultureInfo.InvariantCulture, $"{arcsec:0.#}″"), x + (0.5 * length), y) { Anchor = TextAnchor.Middle, Colour = Colour.White, OffsetY = 6.5 });
     }
 }

@@ -53,7 +53,7 @@ public static class Figure05Residuals
     {
         // One stretch for all three: the residual is to be seen as bright as it is.
         float[] sorted = [.. stamp.Data.Pixels.ToArray().Where(float.IsFinite).Order()];
-        double high = sorted.Length > 0 ? sorted[(int)(0.997 * (sorted.Length - 1))] : 1, low = -2 * stamp.ErrorNanojansky;
+        double high = Math.Max(sorted.Length > 0 ? sorted[(int)(0.997 * (sorted.Length - 1))] : 1, 0.5 * stamp.Model.Pixels.ToArray().Max()), low = -2 * stamp.ErrorNanojansky;
         var stretch = new ImageStretch(double.IsFinite(low) ? low : 0, Math.Max(high, 1e-9), StretchKind.Asinh);
         (string Title, FloatImage Image)[] panels = [("data", stamp.Data), ("model", stamp.Model), ("residual", stamp.Residual)];
         for (int i = 0; i < panels.Length; i++)
@@ -75,6 +75,6 @@ public static class Figure05Residuals
         double x = 0.06 * stamp.Data.Width, y = 0.05 * stamp.Data.Height;
         Panel last = figure[row, 2];
         last.Line([x, x + length], [y, y], new LineStyle { Colour = Colour.Black, Width = 1.2 });
-        last.Add(new TextMark(string.Create(CultureInfo.InvariantCulture, $"{arcsec:0.#}″"), x + (0.5 * length), y) { Anchor = TextAnchor.Middle, OffsetY = 5 });
+        last.Add(new TextMark(string.Create(CultureInfo.InvariantCulture, $"{arcsec:0.#}″"), x + (0.5 * length), y) { Anchor = TextAnchor.Middle, OffsetY = 6.5 });
     }
 }

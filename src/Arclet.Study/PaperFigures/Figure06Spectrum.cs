@@ -75,12 +75,12 @@ public static class Figure06Spectrum
 
     private static (double Low, double High) Range(Datum[] data, SedPicture picture)
     {
-        double[] levels = [.. data.SelectMany(d => new[] { d.IsBelow ? d.Top : d.Band.FluxNanojansky, d.Band.ModelNanojansky }).Where(v => v > 0 && double.IsFinite(v))];
+        double[] levels = [.. data.SelectMany(d => d.IsBelow ? [d.Top] : new[] { d.Band.FluxNanojansky, d.Band.ModelNanojansky }).Where(v => v > 0 && double.IsFinite(v))];
         if (levels.Length == 0)
             return (0.1, 10);
         double high = Math.Max(levels.Max(), picture.Best.Where(double.IsFinite).DefaultIfEmpty(0).Max());
         double floor = Math.Max(Math.Max(levels.Min(), high * 1e-4), Math.Min(0.3 * data.Min(d => d.Band.ErrorNanojansky), 0.1 * high));
-        return (floor / Math.Pow(high / floor, 0.25) / 1.5, high * Math.Pow(high / floor, 0.22) * 1.5);
+        return (floor / Math.Pow(high / floor, 0.16) / 1.5, high * Math.Pow(high / floor, 0.16) * 1.5);
     }
 
     private sealed record Datum(SedPictureBand Band, Filter Filter)

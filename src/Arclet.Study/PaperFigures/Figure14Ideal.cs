@@ -18,7 +18,7 @@ public static class Figure14Ideal
         for (int i = 0; i < cases.Count; i++)
         {
             Images(figure, i, cases[i]);
-            Profile(figure[2, i], i, cases[i]);
+            Profile(figure[2, i], cases[i], i == 0);
         }
 
         Table data = FigureTable.Of(14, "Idealised clumps: what was put in and what was found");
@@ -50,7 +50,7 @@ public static class Figure14Ideal
         input.Add(new ImageMark(new ImageStretch(0, e.Input.Max(), StretchKind.SquareRoot).ToColour(new FloatImage(e.Input, n, n), ColourMap.Ember), -0.5, e.Size - 0.5, -0.5, e.Size - 0.5));
         observed.Image(new ImageStretch(-3, e.Observed.Max(), StretchKind.Asinh).ToColour(new FloatImage(e.Observed, e.Size, e.Size), ColourMap.Ember));
         observed.Ellipses(e.Ellipses, new ShapeStyle { Edge = Palette.Sky, EdgeWidth = 0.8 });
-        input.Note($@"$\sigma$ = {PaperStyle.Number(one.InputSigmaPixels)} px" + (one.SeparationPixels > 0 ? $", {PaperStyle.Number(one.SeparationPixels)} px apart" : ""), Corner.TopLeft, Colour.White);
+        input.Note($@"$\sigma$ = {PaperStyle.Number(one.InputSigmaPixels)} px" + (one.SeparationPixels > 0 ? $", {PaperStyle.Number(one.SeparationPixels)} apart" : ""), Corner.TopLeft, Colour.White);
         double separated = one.SeparatedFraction;
         observed.Note(separated is 0 or 1 ? $"detected as {(separated == 1 ? "two" : "one")}" : $"as two in {100 * separated:0} %", Corner.TopLeft, Colour.White);
         foreach (Panel panel in new[] { input, observed })
@@ -65,20 +65,19 @@ public static class Figure14Ideal
             (input.Y.Label, observed.Y.Label) = ("input", "observed");
     }
 
-    private static void Profile(Panel panel, int column, IdealCase one)
+    private static void Profile(Panel panel, IdealCase one, bool isFirst)
     {
         IdealImage e = one.Example;
         int middle = (e.Size - 1) / 2, n = e.Size * e.InputSampling, row = (middle * e.InputSampling) + (e.InputSampling / 2);
         double top = Enumerable.Range(0, e.Size).Max(x => e.Observed[(middle * e.Size) + x]), inputTop = Enumerable.Range(0, n).Max(x => e.Input[(row * n) + x]);
-        panel.Line([.. Enumerable.Range(0, n).Select(i => ((i + 0.5) / e.InputSampling) - 0.5 - middle)], [.. Enumerable.Range(0, n).Select(i => e.Input[(row * n) + i] / inputTop)], new LineStyle { Colour = Colour.Grey(0.55), Width = 0.8, Dash = Dash.Dashed }, column == 0 ? (RichText)"input" : null);
-        panel.Line([.. Pixels()], [.. Cut(e.Fitted)], new LineStyle { Colour = Palette.Vermillion, Width = 1 }, column == 0 ? (RichText)"fit" : null);
-        panel.Points([.. Pixels()], [.. Cut(e.Observed)], new PointStyle { Size = 2.4, Colour = Palette.Blue }, column == 0 ? (RichText)"observed" : null, yErrors: Errors.Symmetric([.. Pixels().Select(_ => 1 / top)]));
+        panel.Line([.. Enumerable.Range(0, n).Select(i => ((i + 0.5) / e.InputSampling) - 0.5 - middle)], [.. Enumerable.Range(0, n).Select(i => e.Input[(row * n) + i] / inputTop)], new LineStyle { Colour = Colour.Grey(0.55), Width = 0.8, Dash = Dash.Dashed });
+        panel.Line([.. Pixels()], [.. Cut(e.Fitted)], new LineStyle { Colour = Palette.Vermillion, Width = 1 });
+        panel.Points([.. Pixels()], [.. Cut(e.Observed)], new PointStyle { Size = 2.4, Colour = Palette.Blue }, yErrors: Errors.Symmetric([.. Pixels().Select(_ => 1 / top)]));
         panel.X.Range(-Shown, Shown);
         panel.Y.Range(-0.12, 1.75);
         panel.X.Label = "offset [px]";
-        if (column == 0)
+        if (isFirst)
             panel.Y.Label = "profile / its peak";
-        panel.LegendCorner = Corner.BottomLeft;
         double half = 0.5 * (Quantile(one.FittedSigmaPixels, 0.841345) - Quantile(one.FittedSigmaPixels, 0.158655));
         panel.Note($@"$\sigma_\mathrm{{fit}}$ = {PaperStyle.Number(Quantile(one.FittedSigmaPixels, 0.5), "0.00")} ± {PaperStyle.Number(half, "0.00")} px");
         panel.Note($@"flux × {PaperStyle.Number(Quantile(one.FluxRatios, 0.5), "0.00")}");

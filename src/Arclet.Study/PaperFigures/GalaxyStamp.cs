@@ -50,10 +50,10 @@ public sealed record GalaxyStamp
         CutoutBand[][] groups = Groups(cutouts);
         FloatImage[] channels = [.. groups.Select(g => Mean(g, reference, window))];
 
-        // Faint light is to be seen beside clumps: linear up to a tenth of what 99 % of the pixels are below.
+        // Faint light is to be seen beside clumps, and the noise not to be a rainbow: linear up to an eighth of what 99 % of the pixels are below, but not within five times the noise.
         float[] bright = [.. Enumerable.Range(0, channels[0].Pixels.Length).Select(i => (channels[0].Pixels.Span[i] + channels[1].Pixels.Span[i] + channels[2].Pixels.Span[i]) / 3).Where(float.IsFinite).Order()];
-        double top = bright.Length > 0 ? bright[(int)(0.99 * (bright.Length - 1))] : 0;
-        var colours = new RgbComposite { Stretch = top > 0 ? 0.12 * top : 1, Q = 8 };
+        double top = bright.Length > 0 ? bright[(int)(0.99 * (bright.Length - 1))] : 0, linear = Math.Max(0.12 * top, 5 * Noise(groups));
+        var colours = new RgbComposite { Stretch = linear > 0 ? linear : 1, Q = 8 };
         return new GalaxyStamp
         {
             GalaxyId = galaxy.Id,
@@ -64,6 +64,23 @@ public sealed record GalaxyStamp
             Clumps = [.. places.Select(p => (p.X - window.Left, p.Y - window.Bottom))],
             CriticalLines = lens?.FieldFor(galaxy.Redshift) is LensPlaneField field ? Critical(field, lens.Reference, reference.Wcs, window) : [],
         };
+    }
+
+    /// <summary>The error of the three channels' mean in nJy per arcsec^2, by the medians of the error maps.</summary>
+    private static double Noise(CutoutBand[][] groups)
+    {
+        double variance = 0;
+        foreach (CutoutBand[] group in groups)
+        {
+            foreach (CutoutBand band in group)
+            {
+                float[] errors = [.. band.Error.Pixels.ToArray().Where(e => float.IsFinite(e) && e > 0).Order()];
+                double error = errors.Length > 0 ? errors[errors.Length / 2] / (band.Wcs.PixelScaleArcsec * band.Wcs.PixelScaleArcsec) : 0;
+                variance += error * error / (9.0 * group.Length * group.Length);
+            }
+        }
+
+        return Math.Sqrt(variance);
     }
 
     private static string Names(CutoutBand[] group) => string.Join('+', group.Select(b => b.Filter));

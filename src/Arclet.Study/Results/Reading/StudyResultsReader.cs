@@ -43,7 +43,7 @@ internal static class StudyResultsReader
             HostHistory = hostFit.ReferenceHistory ?? hostFit.Histories[0].Name,
             Histories = [.. fit.Histories.Select(h => h.Name)],
             HostHistories = [.. hostFit.Histories.Select(h => h.Name)],
-            Filters = [.. settings.Get<InputsSettings>().Images.Keys.Select(FilterCatalog.Get).OrderBy(f => f.PivotMicron).ThenBy(f => f.Id, StringComparer.Ordinal).Select(f => f.Id)],
+            Filters = [.. settings.Get<InputsSettings>().Images.Keys.Concat(clumps.SelectMany(c => c.Photometry?.Bands.Keys ?? [])).Select(FilterCatalog.Get).Distinct().OrderBy(f => f.PivotMicron).ThenBy(f => f.Id, StringComparer.Ordinal).Select(f => f.Id)],
             Catalogue = new() { Clumps = [], Galaxies = [] },
             SelectionFunnel = SelectionFunnel(results["select"].FindTable("FUNNEL")),
             SampleFunnel = SampleFunnel(results["sample"].Table("FUNNEL")),
