@@ -108,7 +108,7 @@ internal sealed class ClumpFigures
         (ClumpFitBand Band, Filter Filter)[] points = [.. data.Where(d => d.Band is { IsLimit: false, IsWeak: false })], weak = [.. data.Where(d => d.Band.IsWeak)], limits = [.. data.Where(d => d.Band.IsLimit)];
         panel.Points([.. data.Select(d => d.Filter.PivotMicron)], [.. data.Select(d => d.Band.ModelNanojansky)], new PointStyle { Shape = MarkerShape.Square, Colour = Palette.Vermillion, IsFilled = false, Size = 4 });
         if (points.Length > 0)
-            panel.Points([.. points.Select(d => d.Filter.PivotMicron)], [.. points.Select(d => d.Band.FluxNanojansky)], new PointStyle { Colour = Palette.Blue, Size = 3.6 }, null, xErrors: null, yErrors: Errors.Symmetric([.. points.Select(d => d.Band.ErrorNanojansky)]));
+            panel.Points([.. points.Select(d => d.Filter.PivotMicron)], [.. points.Select(d => d.Band.FluxNanojansky)], new PointStyle { Shape = MarkerShape.Diamond, Colour = Palette.Blue, Size = 4.2 }, null, xErrors: null, yErrors: Errors.Symmetric([.. points.Select(d => d.Band.ErrorNanojansky)]));
         if (weak.Length > 0)
             panel.Limits([.. weak.Select(d => d.Filter.PivotMicron)], [.. weak.Select(d => d.Band.ArrowNanojansky)], LimitDirection.Down, Palette.Blue);
         if (limits.Length > 0)

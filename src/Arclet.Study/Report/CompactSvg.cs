@@ -5,7 +5,7 @@ namespace Arclet.Study;
 
 /// <summary>
 /// SVG made small for a page that has thousands: paths with one decimal of a point (35 micrometres of paper) and relative to the point before, without points that lie on the line between
-/// their neighbours; no prolog; the identifiers of clips unique in the page. Texts and their places stay as they are.
+/// their neighbours, paths of one style as one; no prolog; the identifiers of clips unique in the page. Texts and their places stay as they are.
 /// </summary>
 internal static class CompactSvg
 {
@@ -35,7 +35,7 @@ internal static class CompactSvg
 
         compact.Append(svg, at, svg.Length - at);
         return compact.Replace(" xmlns=\"http://www.w3.org/2000/svg\"", "").Replace(" xmlns:xlink=\"http://www.w3.org/1999/xlink\"", "").Replace(" version=\"1.1\"", "")
-            .Replace("id=\"clip", $"id=\"{prefix}-").Replace("url(#clip", $"url(#{prefix}-").Replace(">\n<", "><").ToString();
+            .Replace("id=\"clip", $"id=\"{prefix}-").Replace("url(#clip", $"url(#{prefix}-").Replace(">\n<", "><").Replace("\"/><path d=\"", "").ToString();
     }
 
     /// <summary>Writes a path.</summary>
