@@ -38,6 +38,7 @@ var verbs = new Dictionary<string, Func<string[], int>>(StringComparer.Ordinal)
     ["populations-blanketing-fit"] = Arclet.Benchmarks.Populations.BlanketingFit.Run,
     ["populations-beside-peers"] = Arclet.Benchmarks.Populations.PopulationsBesidePeers.Run,
     ["computed-beside-bc03-fits"] = Arclet.Benchmarks.Populations.ComputedBesideBc03Fits.Run,
+    ["report-2000"] = Arclet.Benchmarks.Report.Report2000.Run,
     ["computed-grid"] = Arclet.Benchmarks.Populations.ComputedGridReport.Run,
 };
 if (args is [var verb, .. string[] rest] && verbs.TryGetValue(verb, out Func<string[], int>? run))

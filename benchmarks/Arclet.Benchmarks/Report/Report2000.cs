@@ -17,16 +17,16 @@ internal static class Report2000
         var synthetic = new SyntheticReportStudy(root, Galaxies, Clumps, Galaxies);
         Timed("the study is written", () => synthetic.Make());
         StudyResults study = Timed("the study is read", synthetic.Read);
-        IReadOnlyList<HeadlineResult> headlines = Timed("headlines", () => Headlines.Compute(study.Sample));
         string folder = Path.Combine(synthetic.Folder.Results, "report");
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
-        var request = new HtmlReportRequest { Study = study, Folder = folder, ReadGrid = SyntheticReportStudy.ReadGrid, Headlines = headlines, Threads = 2 };
-        Console.WriteLine(Timed("the report", () => HtmlReport.Write(request)));
+        var context = new ReportContext { Study = study, Folder = synthetic.Folder.Results, Threads = 2 };
+        var steps = new ReportSteps(context);
+        Console.WriteLine(Timed("the report", () => HtmlReport.Write(context, steps, [], SyntheticReportStudy.ReadGrid)));
         long bytes = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Sum(f => new FileInfo(f).Length);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:F1} MB in {Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Count()} files; index.html {new FileInfo(Path.Combine(folder, "index.html")).Length / 1e6:F2} MB"));
         File.Delete(Path.Combine(folder, "galaxies", "10000.html"));
-        Console.WriteLine(Timed("again, with one galaxy's page gone", () => HtmlReport.Write(request)));
+        Console.WriteLine(Timed("again, with one galaxy's page gone", () => HtmlReport.Write(context, steps, [], SyntheticReportStudy.ReadGrid)));
         if (arguments.Length == 0)
             Directory.Delete(root, recursive: true);
         return 0;

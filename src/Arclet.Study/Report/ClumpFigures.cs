@@ -9,7 +9,7 @@ namespace Arclet.Study;
 /// <summary>The two small figures of a clump's SED fits: fluxes over the posterior's spectra, and the star-formation rate against look-back time.</summary>
 /// <remarks>
 /// A report has thousands of them. Spectra are computed on grids of wide bins (<see cref="CoarsePopulationGrids"/>), for a few draws; with 16 of them and 130 bins both figures of a clump
-/// take 20 to 30 ms of processor time and 15 kB.
+/// take some 20 ms of processor time and 15 kB.
 /// </remarks>
 /// <threadsafety>Immutable.</threadsafety>
 internal sealed class ClumpFigures
@@ -37,6 +37,9 @@ internal sealed class ClumpFigures
 
     /// <summary>Draws of each posterior that the figures want.</summary>
     public static int DrawCount => 16;
+
+    /// <summary>The colour of a history's line; the reference history is the first.</summary>
+    public static Colour ColourOf(int history) => Palette.Cycle[history % Palette.Cycle.Count];
 
     /// <summary>Fluxes, limits, the best fit and the posterior's band.</summary>
     public Figure Spectrum(ClumpFitPicture picture)
@@ -78,27 +81,26 @@ internal sealed class ClumpFigures
         panel.X.Range(1e-3, universe * 1e-9);
         panel.X.Label = "look-back time [Gyr]";
         panel.Y.Label = @"SFR [M$_\odot$ yr$^{-1}$], magnified";
-        panel.LegendCorner = Corner.BottomLeft;
+        panel.ShowLegend = false;
         for (int h = 0; h < picture.Histories.Count; h++)
         {
-            (string name, IReadOnlyList<SourceModel> draws) = picture.Histories[h];
-            SampleBand band = SampleBand.Of([.. draws.Select(d => StarFormationRates.Of(d, edges, fit.Cosmology.AgeGyr(d.Redshift) * 1e9))]);
+            SampleBand band = SampleBand.Of([.. picture.Histories[h].Draws.Select(d => StarFormationRates.Of(d, edges, fit.Cosmology.AgeGyr(d.Redshift) * 1e9))]);
             if (h == 0)
-                AddReference(panel, name, middles, band);
+                AddReference(panel, middles, band);
             else
-                panel.Line(middles, Above(band.Middle, panel.Y.Min ?? 0), new LineStyle { Colour = Palette.Cycle[h % Palette.Cycle.Count], Dash = Dash.Dashed, Width = 0.9 }, name);
+                panel.Line(middles, Above(band.Middle, panel.Y.Min ?? 0), new LineStyle { Colour = ColourOf(h), Dash = Dash.Dashed, Width = 0.9 });
         }
 
         return figure;
     }
 
-    private static void AddReference(Panel panel, string name, double[] middles, SampleBand band)
+    private static void AddReference(Panel panel, double[] middles, SampleBand band)
     {
-        // A rate may be 0 or decay for ever: four decades tell the story, and room below them is for the names.
-        double top = band.High.Max() is > 0 and var highest ? highest : 1, floor = top * 1e-4;
-        panel.Y.Range(floor * 0.01, top * 3);
-        panel.Band(middles, Above(band.Low, floor * 0.01), Above(band.High, floor * 0.01), Palette.Sky, 0.5);
-        panel.Line(middles, Above(band.Middle, floor * 0.01), new LineStyle { Colour = Palette.Blue, Width = 1.3 }, name + ", 16 to 84 %");
+        // A rate may be 0 or decay for ever: five decades tell the story.
+        double top = band.High.Max() is > 0 and var highest ? highest : 1, floor = top * 1e-5;
+        panel.Y.Range(floor, top * 5);
+        panel.Band(middles, Above(band.Low, floor), Above(band.High, floor), Palette.Sky, 0.5);
+        panel.Line(middles, Above(band.Middle, floor), new LineStyle { Colour = ColourOf(0), Width = 1.3 });
     }
 
     private static void AddBands(Panel panel, (ClumpFitBand Band, Filter Filter)[] data)
@@ -106,7 +108,7 @@ internal sealed class ClumpFigures
         (ClumpFitBand Band, Filter Filter)[] points = [.. data.Where(d => d.Band is { IsLimit: false, IsWeak: false })], weak = [.. data.Where(d => d.Band.IsWeak)], limits = [.. data.Where(d => d.Band.IsLimit)];
         panel.Points([.. data.Select(d => d.Filter.PivotMicron)], [.. data.Select(d => d.Band.ModelNanojansky)], new PointStyle { Shape = MarkerShape.Square, Colour = Palette.Vermillion, IsFilled = false, Size = 4 });
         if (points.Length > 0)
-            panel.Points([.. points.Select(d => d.Filter.PivotMicron)], [.. points.Select(d => d.Band.FluxNanojansky)], new PointStyle { Colour = Palette.Blue, Size = 3.6 }, null, xErrors: null, yErrors: Errors.Symmetric([.. points.Select(d => d.Band.ErrorNanojansky)]));
+            panel.Points([.. points.Select(d => d.Filter.PivotMicron)], [.. points.Select(d => d.Band.FluxNanojansky)], new PointStyle { Shape = MarkerShape.Diamond, Colour = Palette.Blue, Size = 4.2 }, null, xErrors: null, yErrors: Errors.Symmetric([.. points.Select(d => d.Band.ErrorNanojansky)]));
         if (weak.Length > 0)
             panel.Limits([.. weak.Select(d => d.Filter.PivotMicron)], [.. weak.Select(d => d.Band.ArrowNanojansky)], LimitDirection.Down, Palette.Blue);
         if (limits.Length > 0)

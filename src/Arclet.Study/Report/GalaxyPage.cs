@@ -134,7 +134,9 @@ internal sealed class GalaxyPage(GalaxyReport report)
     {
         if (report.Clumps.Count == 0)
             return;
-        html.Append("<h2 id=\"fits\">Each clump</h2>\n<p class=\"note\">Left: fluxes corrected for the Milky Way, still magnified. Blue points are measured, arrows are limits (purple: counted as no detection; blue: below one error, drawn two errors above), squares are the best fit in the filters, the line its spectrum, the band 16 to 84 % of the posterior. Right: the star-formation history with its 16 to 84 % band, dashed the medians of other histories.</p>\n");
+        html.Append("<h2 id=\"fits\">Each clump</h2>\n<p class=\"note\">Left: fluxes corrected for the Milky Way, still magnified. Blue diamonds are measured, arrows are limits (purple: counted as no detection; blue: below one error, drawn two errors above), squares are the best fit in the filters, the line its spectrum, the band 16 to 84 % of the posterior. Right: the star-formation history with its 16 to 84 % band, dashed the medians of other histories.</p>\n");
+        if (report.Histories.Count > 0 && report.Fits.Count > 0)
+            html.Append("<p class=\"note lines\">").AppendJoin(' ', report.Histories.Select((h, i) => $"<span style=\"--c:{ClumpFigures.ColourOf(i).ToHex()}\">{HtmlText.Of(h)}</span>")).Append("</p>\n");
         foreach (StudyClump clump in report.Clumps)
         {
             html.Append($"<section class=\"clump\" id=\"{HtmlText.Anchor(clump.Id)}\"><h3>{HtmlText.Of(clump.Id)}</h3>");

@@ -25,18 +25,18 @@ internal sealed class GalaxyPages
 
     /// <summary>Pages of a study.</summary>
     /// <param name="study">The study.</param>
-    /// <param name="grids">The populations of its fits; null where nothing was fitted.</param>
-    public GalaxyPages(StudyResults study, PopulationGrids? grids)
+    /// <param name="grids">The populations of its fits, read when they are needed; null where nothing was fitted.</param>
+    public GalaxyPages(StudyResults study, Lazy<PopulationGrids?> grids)
     {
         this.study = study;
         fit = study.Settings.Get<SedSettings>().Fit with { Cosmology = study.Settings.Get<CosmologySettings>().ToCosmology() };
         extinction = new GalacticExtinction(study.Settings.Get<IntrinsicSettings>().ColorExcess);
-        figures = new(() => grids is null ? null : new ClumpFigures(grids, fit));
+        figures = new(() => grids.Value is { } read ? new ClumpFigures(read, fit) : null);
         reference = study.Stage(StudyLens.StageName)?.FindTable("MODEL") is { RowCount: > 0 } model ? new LensReference(model.Doubles("ra")[0], model.Doubles("dec")[0]) : null;
         failures = study.Stages.SelectMany(s => s.Units.Where(u => u.State == UnitState.Failed && u.Unit.Galaxy is not null).Select(u => (Galaxy: u.Unit.Galaxy!, Words: $"{s.Stage} {u.Unit.Id} failed: {u.Reason}"))).ToLookup(f => f.Galaxy, f => f.Words, StringComparer.Ordinal);
 
         // Another build of the program may draw another page of the same results.
-        common = $"{typeof(GalaxyPages).Module.ModuleVersionId} {study.ReferenceHistory} {study.HostHistory}\n{study.Settings.TextOf(typeof(SedSettings))}{study.Settings.TextOf(typeof(CosmologySettings))}{study.Settings.TextOf(typeof(IntrinsicSettings))}";
+        common = $"{ReportSteps.Build} {study.ReferenceHistory} {study.HostHistory}\n{study.Settings.TextOf(typeof(SedSettings))}{study.Settings.TextOf(typeof(CosmologySettings))}{study.Settings.TextOf(typeof(IntrinsicSettings))}";
     }
 
     /// <summary>What units of a study may see: its settings and input files.</summary>
@@ -67,6 +67,7 @@ internal sealed class GalaxyPages
             Problems = [.. failures[id]],
             Stamps = study.Cutouts(id) is { } cutouts ? GalaxyStamps.Of(cutouts, shown, clumps, study.Detections(id), study.ReferenceHistory) : null,
             SourcePlane = shown.SourcePlane is { } plane && reference is { } frame ? SourcePlaneStamp.Of(plane, clumps, frame) : null,
+            Histories = [study.ReferenceHistory, .. study.Histories.Where(h => h != study.ReferenceHistory)],
             Fits = Fits(clumps),
             Previous = Neighbour(galaxy - 1),
             Next = Neighbour(galaxy + 1),

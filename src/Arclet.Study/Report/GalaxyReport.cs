@@ -12,6 +12,9 @@ internal sealed record GalaxyReport
     /// <summary>The history of quoted results of clumps.</summary>
     public required string History { get; init; }
 
+    /// <summary>The histories in the figures' order, that of quoted results first.</summary>
+    public IReadOnlyList<string> Histories { get; init; } = [];
+
     /// <summary>The galaxy as a whole under the history of quoted results of galaxies; null without a fit.</summary>
     public IntrinsicHost? Host { get; init; }
 

@@ -1,65 +1,86 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Runtime.ExceptionServices;
-using System.Text;
+using System.Security.Cryptography;
 using Arclet.Fits;
 using Arclet.Populations;
 
 namespace Arclet.Study;
 
 /// <summary>
-/// The report that people read: <c>index.html</c>, which needs no other file and no network, and a page for each galaxy. A galaxy's page carries the checksum of all that it was made of and
-/// is made again only when that changes, so that a report after one edit takes seconds.
+/// The report that people read: <c>results/report/index.html</c>, which needs no other file and no network, and a page for each galaxy. A galaxy's page carries the checksum of all that it was
+/// made of and is made again only when that changes, so that a report after one edit takes seconds.
 /// </summary>
 public static class HtmlReport
 {
-    /// <summary>Makes what is not of today's results, and the first page.</summary>
+    /// <summary>The pages' folder in the results.</summary>
+    private const string Folder = "report";
+
+    /// <summary>Makes what is not of today's results.</summary>
+    /// <param name="context">Where to.</param>
+    /// <param name="steps">What was made before.</param>
+    /// <param name="figures">The paper's figures, as <see cref="ReportFigures"/> wrote them.</param>
+    /// <param name="readGrid">Reads the populations that the study names, for the spectra of fits; called only where something was fitted.</param>
     /// <exception cref="InputException">A result is broken, or a file cannot be written.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled; pages that were made are kept.</exception>
-    public static HtmlReportOutcome Write(HtmlReportRequest request, CancellationToken cancellation = default)
+    public static HtmlReportOutcome Write(ReportContext context, ReportSteps steps, IReadOnlyList<ReportFigure> figures, Func<string, PopulationGrids> readGrid)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        ArgumentOutOfRangeException.ThrowIfLessThan(request.Threads, 1);
-        StudyResults study = request.Study;
-        string pages = Path.Combine(request.Folder, GalaxyPages.FolderName);
-        try
-        {
-            Directory.CreateDirectory(pages);
-        }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
-        {
-            throw InputException.InFile(request.Folder, $"the report's folder cannot be made ({wrong.Message.TrimEnd('.')}), expected a place that may be written to", wrong);
-        }
-
-        PopulationGrids? grids = study.Stage("sed") is { Units.Count: > 0 } ? request.ReadGrid(SedEngine.GridPath(GalaxyPages.ContextOf(study))) : null;
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(steps);
+        ArgumentNullException.ThrowIfNull(figures);
+        ArgumentNullException.ThrowIfNull(readGrid);
+        StudyResults study = context.Study;
+        var grids = new Lazy<PopulationGrids?>(() => study.Stage("sed") is { Units.Count: > 0 } ? readGrid(SedEngine.GridPath(GalaxyPages.ContextOf(study))) : null);
+        context.Write($"{Folder}/report.css", ReportAssets.Style);
+        context.Write($"{Folder}/report.js", ReportAssets.Script);
         var galaxies = new GalaxyPages(study, grids);
-        ReportFile.WriteIfDifferent(Path.Combine(request.Folder, "report.css"), ReportAssets.Style);
-        ReportFile.WriteIfDifferent(Path.Combine(request.Folder, "report.js"), ReportAssets.Script);
-        int written = WriteGalaxies(galaxies, request, pages, cancellation);
-        string index = Path.Combine(request.Folder, "index.html");
-        ReportFile.WriteIfDifferent(index, new IndexPage(IndexOf(request, grids)).ToHtml());
-        return new(index, written, study.Galaxies.Count - written);
+        int written = WriteGalaxies(galaxies, context);
+        string index = $"{Folder}/index.html";
+        steps.Run("page", Inputs(context, figures), () =>
+        {
+            context.Write(index, new IndexPage(IndexOf(context, figures, grids.Value)).ToHtml());
+            return [index];
+        });
+        return new(context.PathOf(index), written, study.Galaxies.Count - written);
     }
 
-    private static int WriteGalaxies(GalaxyPages galaxies, HtmlReportRequest request, string folder, CancellationToken cancellation)
+    /// <summary>All that the first page shows and that may change without the study's results: its provenance, the figures, and the files beside it.</summary>
+    private static string Inputs(ReportContext context, IReadOnlyList<ReportFigure> figures)
     {
-        IReadOnlyList<StudyGalaxy> all = request.Study.Galaxies;
-        HashSet<string> names = [.. all.Select(g => GalaxyPages.FileName(g.Galaxy.Id))];
-        foreach (string left in Directory.EnumerateFiles(folder, "*.html").Where(f => !names.Contains(Path.GetFileName(f))).ToArray())
+        string[] svgs = [.. figures.SelectMany(f => f.Files).Where(f => f.EndsWith(".svg", StringComparison.Ordinal))];
+        return string.Join(
+            '\n',
+            [
+                context.Study.Fingerprint, context.Study.Settings.Source, .. Sum(context.Study.Folder.Provenance), .. svgs.SelectMany(f => Sum(context.PathOf(f))), .. figures.Select(f => $"{f}"),
+                .. context.Files.Keys.Order(StringComparer.Ordinal),
+            ]);
+
+        static IEnumerable<string> Sum(string path) => File.Exists(path) ? [Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path)))] : [];
+    }
+
+    private static int WriteGalaxies(GalaxyPages galaxies, ReportContext context)
+    {
+        IReadOnlyList<StudyGalaxy> all = context.Study.Galaxies;
+        string[] names = [.. all.Select(g => $"{Folder}/{GalaxyPages.FolderName}/{GalaxyPages.FileName(g.Galaxy.Id)}")];
+        string folder = context.PathOf($"{Folder}/{GalaxyPages.FolderName}");
+        HashSet<string> known = [.. names.Select(n => Path.GetFileName(n))];
+        foreach (string left in Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.html").Where(f => !known.Contains(Path.GetFileName(f))).ToArray() : [])
             File.Delete(left);
-        int[] stale = [.. Enumerable.Range(0, all.Count).Where(i => !ReportFile.IsOf(Path.Combine(folder, GalaxyPages.FileName(all[i].Galaxy.Id)), galaxies.FingerprintOf(i))).OrderByDescending(i => all[i].Sample.ClumpCount)];
-        int done = 0;
+        bool[] isKept = [.. names.Select((n, i) => PageMark.IsOn(context.PathOf(n), galaxies.FingerprintOf(i)))];
+        for (int i = 0; i < isKept.Length; i++)
+        {
+            if (isKept[i])
+                context.Keep(names[i]);
+        }
+
+        // The largest first, so that no thread ends long after the others.
+        int[] stale = [.. Enumerable.Range(0, all.Count).Where(i => !isKept[i]).OrderByDescending(i => all[i].Sample.ClumpCount)];
         try
         {
             Parallel.ForEach(
                 Partitioner.Create(stale, EnumerablePartitionerOptions.NoBuffering),
-                new ParallelOptions { MaxDegreeOfParallelism = request.Threads, CancellationToken = cancellation },
-                i =>
-                {
-                    string fingerprint = galaxies.FingerprintOf(i);
-                    ReportFile.Write(Path.Combine(folder, GalaxyPages.FileName(all[i].Galaxy.Id)), ReportFile.Marked(galaxies.PageOf(i), fingerprint));
-                    request.Progress?.Invoke(Interlocked.Increment(ref done), stale.Length);
-                });
+                new ParallelOptions { MaxDegreeOfParallelism = context.Threads, CancellationToken = context.Cancellation },
+                i => context.Write(names[i], PageMark.On(galaxies.PageOf(i), galaxies.FingerprintOf(i))));
         }
         catch (AggregateException many)
         {
@@ -67,17 +88,19 @@ public static class HtmlReport
             ExceptionDispatchInfo.Throw(many.Flatten().InnerExceptions[0]);
         }
 
+        if (stale.Length > 0)
+            context.Progress(string.Create(CultureInfo.InvariantCulture, $"{stale.Length} of {all.Count} galaxies' pages made in {folder}"));
         return stale.Length;
     }
 
-    private static ReportIndex IndexOf(HtmlReportRequest request, PopulationGrids? grids)
+    private static ReportIndex IndexOf(ReportContext context, IReadOnlyList<ReportFigure> figures, PopulationGrids? grids)
     {
-        StudyResults study = request.Study;
+        StudyResults study = context.Study;
         ResultBase sample = study.Sample;
         return new ReportIndex
         {
             Name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(study.Folder.Root))),
-            Warnings = ReportWarnings.Of(study, grids is null ? null : ComputedPopulations.CautionOf(grids), []),
+            Warnings = ReportWarnings.Of(study, grids is null ? null : ComputedPopulations.CautionOf(grids)),
             Facts =
             [
                 ("images of galaxies", Count(study.Catalogue.Galaxies.Count)),
@@ -91,8 +114,9 @@ public static class HtmlReport
             ],
             SelectionFunnel = study.SelectionFunnel,
             SampleFunnel = study.SampleFunnel,
-            Headlines = request.Headlines,
-            Figures = request.Figures,
+            Headlines = Headlines.Compute(sample),
+            Figures = figures,
+            PathOf = context.PathOf,
             Galaxies = study.Galaxies,
             HostHistory = study.HostHistory,
             History = study.ReferenceHistory,
@@ -100,7 +124,7 @@ public static class HtmlReport
             Address = GalaxyPages.Address,
             Papers = Citations.Of(study, grids, FilterWords(study)),
             Provenance = ReportProvenance.Read(study.Folder.Provenance),
-            Files = [.. request.Files.Where(f => File.Exists(Path.Combine(request.Folder, f.Address)))],
+            Files = [.. context.Files.Keys.Where(f => f.StartsWith("tables/", StringComparison.Ordinal) || f.StartsWith("catalogue/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)],
         };
 
         static string Count(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -12,14 +12,14 @@ internal static class HtmlText
     /// <summary>A number with a fixed number of decimals; nothing where there is none.</summary>
     public static string Number(double value, int digits) => double.IsFinite(value) ? value.ToString("F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : "";
 
-    /// <summary>A number with its significant digits, never with an exponent below a million; nothing where there is none.</summary>
+    /// <summary>A number with its significant digits, a whole number below a million with all of them; nothing where there is none.</summary>
     public static string Significant(double value, int digits = 3)
     {
         if (!double.IsFinite(value))
             return "";
-        if (value == 0)
-            return "0";
         double size = Math.Abs(value);
+        if (value == Math.Round(value) && size < 1e6)
+            return value.ToString("0", CultureInfo.InvariantCulture);
         return size is >= 1e-4 and < 1e6
             ? value.ToString("F" + Math.Clamp(digits - 1 - (int)Math.Floor(Math.Log10(size)), 0, 8).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
             : value.ToString("0.##e0", CultureInfo.InvariantCulture);

@@ -26,7 +26,7 @@ internal sealed partial class IndexPage
             PaperHeadline paper = row.Paper;
             HeadlineValue ours = row.Ours;
             bool isRange = !double.IsFinite(ours.Value) && double.IsFinite(ours.Low + ours.High);
-            html.Append($"<tr data-state=\"{row.Status}\"><th class=\"text\" scope=\"row\">{HtmlText.Of(paper.Id)}</th><td class=\"text\">{HtmlText.Of(paper.Section)}</td><td class=\"text wide\">{HtmlText.Of(paper.Quantity.Replace('_', ' '))}</td><td class=\"text\">{HtmlText.Of(paper.Sample.Replace('_', ' '))}</td>");
+            html.Append($"<tr data-state=\"{row.Status}\"><th class=\"text\" scope=\"row\">{HtmlText.Of(paper.Id)}</th><td class=\"text\">{HtmlText.Of(paper.Section)}</td><td class=\"text\">{HtmlText.Of(paper.Quantity.Replace('_', ' '))}</td><td class=\"text\">{HtmlText.Of(paper.Sample.Replace('_', ' '))}</td>");
             html.Append(Cell(paper.Value, Shown(paper.Value, paper.Low, paper.High, paper.Text)));
             html.Append(Cell(ours.Value, Shown(ours.Value, ours.Low, ours.High, ours.Text)));
             html.Append($"<td>{(isRange ? "" : Range(ours.Low, ours.High))}</td><td>{(ours.Count > 0 ? ours.Count.ToString(CultureInfo.InvariantCulture) : "")}</td><td class=\"text\">{HtmlText.Of(paper.Unit)}</td>");
@@ -72,13 +72,7 @@ internal sealed partial class IndexPage
     {
         html.Append("<h2 id=\"made\">How it was made</h2>\n");
         if (report.Files.Count > 0)
-        {
-            html.Append("<p>Beside this report:</p><ul>");
-            foreach ((string address, string words) in report.Files)
-                html.Append($"<li><a href=\"{HtmlText.Of(address)}\">{HtmlText.Of(address)}</a>: {HtmlText.Of(words)}</li>");
-            html.Append("</ul>\n");
-        }
-
+            html.Append("<p>Tables and catalogue beside this report: ").AppendJoin(", ", report.Files.Select(f => $"<a href=\"{Beside(f)}\">{HtmlText.Of(f)}</a>")).Append(".</p>\n");
         if (report.Provenance is not { } made)
         {
             html.Append("<p class=\"hint\">There is no results/provenance.json: run 'arclet run' to write it.</p>\n");

@@ -92,25 +92,27 @@ internal sealed partial class IndexPage(ReportIndex report)
         foreach (ReportFigure figure in report.Figures.OrderBy(f => f.Number))
         {
             html.Append(CultureInfo.InvariantCulture, $"<figure class=\"paper\" id=\"figure-{figure.Number}\"><h3>Figure {figure.Number}: {HtmlText.Of(figure.Title)}</h3>");
-            if (figure.SvgFile is { } file)
-                AddImage(figure, file);
+            if (figure.Files.FirstOrDefault(f => f.EndsWith(".svg", StringComparison.Ordinal)) is { } svg)
+                AddImage(figure, svg);
             else
                 html.Append("<p class=\"hint\">Not drawn: ").Append(HtmlText.Of(figure.Missing)).Append("</p>");
-            html.Append("<figcaption>").Append(HtmlText.Of(figure.Caption)).Append("</figcaption></figure>\n");
+            html.Append("<figcaption>").Append(HtmlText.Of(figure.Caption)).Append(figure.Remark.Length > 0 ? $" <strong>{HtmlText.Of(figure.Remark)}</strong>" : "").Append("</figcaption></figure>\n");
         }
 
         html.Append("</div>\n");
     }
 
-    private void AddImage(ReportFigure figure, string file)
+    private void AddImage(ReportFigure figure, string svg)
     {
-        string name = Path.GetFileNameWithoutExtension(file), folder = "../figures/";
-        byte[] svg = File.ReadAllBytes(file);
-        string source = svg.Length > LargestInlineFigure ? folder + HtmlText.Address(Path.GetFileName(file)) : "data:image/svg+xml;base64," + Convert.ToBase64String(svg);
-        html.Append($"<div class=\"sheet\"><img loading=\"lazy\" alt=\"{HtmlText.Of(figure.Title)}\" src=\"{source}\"></div>");
-        string[] beside = [.. new[] { ".svg", ".pdf", ".ecsv" }.Where(e => File.Exists(Path.ChangeExtension(file, e))).Select(e => $"<a href=\"{folder}{HtmlText.Address(name + e)}\">{(e == ".ecsv" ? "data" : e[1..].ToUpperInvariant())}</a>")];
-        html.Append("<p class=\"note\">").AppendJoin(" &middot; ", beside).Append("</p>");
+        byte[] bytes = File.ReadAllBytes(report.PathOf(svg));
+        string source = bytes.Length > LargestInlineFigure ? Beside(svg) : "data:image/svg+xml;base64," + Convert.ToBase64String(bytes);
+        html.Append($"<div class=\"sheet\"><img loading=\"lazy\" alt=\"{HtmlText.Of($"Figure {figure.Number}: {figure.Title}")}\" src=\"{source}\"></div>");
+        string[] links = [.. figure.Files.Select(f => $"<a href=\"{Beside(f)}\">{(f.EndsWith(".ecsv", StringComparison.Ordinal) ? "data" : Path.GetExtension(f)[1..].ToUpperInvariant())}</a>")];
+        html.Append("<p class=\"note\">").AppendJoin(" &middot; ", links).Append("</p>");
     }
+
+    /// <summary>The address of a file of the results, seen from the report's folder.</summary>
+    private static string Beside(string file) => "../" + string.Join('/', file.Split('/').Select(HtmlText.Address));
 
     /// <summary>A larger figure stays in its own file, beside the report: the page would open late, bytes.</summary>
     private const int LargestInlineFigure = 1_500_000;

@@ -45,6 +45,9 @@ internal sealed record ReportIndex
     /// <summary>How it was made; null where the study has no record of it.</summary>
     public ReportProvenance? Provenance { get; init; }
 
-    /// <summary>Files beside the report: where each is, relative to its folder, and what it holds.</summary>
-    public IReadOnlyList<(string Address, string Words)> Files { get; init; } = [];
+    /// <summary>Tables and catalogues beside the report, relative to the results' folder.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+
+    /// <summary>The path of a file of the results.</summary>
+    public Func<string, string> PathOf { get; init; } = f => f;
 }

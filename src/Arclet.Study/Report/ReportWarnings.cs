@@ -10,13 +10,11 @@ internal static class ReportWarnings
     /// <summary>The warnings of a study.</summary>
     /// <param name="study">The study.</param>
     /// <param name="caution">What its populations must not be used for; null for nothing.</param>
-    /// <param name="others">What came up while the report was made.</param>
-    public static IReadOnlyList<ReportWarning> Of(StudyResults study, string? caution, IEnumerable<string> others)
+    public static IReadOnlyList<ReportWarning> Of(StudyResults study, string? caution)
     {
         var warnings = new List<ReportWarning>();
         if (caution is not null)
             warnings.Add(new($"Masses, ages and rates rest on {caution}.", true));
-        warnings.AddRange(others.Select(o => new ReportWarning(o, true)));
         if (study.TruthFolder is not null)
             warnings.Add(new("The field is simulated: counts of objects have no meaning beside those of the paper."));
         foreach (StageStatus stage in study.Stages)

@@ -12,7 +12,8 @@ internal static class StampColours
     /// <summary>The picture and its filters in words.</summary>
     public static (Raster Picture, string Words) Of(CutoutSet set, CutoutBand reference, int largestSide)
     {
-        CutoutBand[] wide = [.. set.Bands.Where(b => b.Filter.EndsWith('W')).OrderBy(b => PivotOf(b.Filter))];
+        // Wide filters of one telescope, where there are three: fields of HST are often shallower.
+        CutoutBand[] wide = [.. set.Bands.Where(b => b.Filter.EndsWith('W') && FilterCatalog.Get(b.Filter).Instrument == FilterCatalog.Get(reference.Filter).Instrument).OrderBy(b => PivotOf(b.Filter))];
         CutoutBand[] bands = wide.Length >= 3 ? wide : [.. set.Bands.OrderBy(b => PivotOf(b.Filter))];
         if (bands.Length < 3)
         {
@@ -23,8 +24,8 @@ internal static class StampColours
         CutoutBand blue = bands[bands.Length / 6], green = bands[bands.Length / 2], red = bands[^(1 + (bands.Length / 6))];
         FloatImage r = Reduced(Surface(red, reference), reference, largestSide), g = Reduced(Surface(green, reference), reference, largestSide), b = Reduced(Surface(blue, reference), reference, largestSide);
 
-        // Equal flux density is white; what is linear follows the noise of the middle filter.
-        double noise = Error(green) / green.Wcs.PixelScaleArcsec / green.Wcs.PixelScaleArcsec;
+        // Equal flux density is white; what is linear follows the noise of the mean of the three.
+        double noise = new[] { red, green, blue }.Average(f => Error(f) / f.Wcs.PixelScaleArcsec / f.Wcs.PixelScaleArcsec);
         return (new RgbComposite { Stretch = LinearErrors * noise, Q = Softening }.Make(r, g, b), $"red {red.Filter}, green {green.Filter}, blue {blue.Filter}");
     }
 

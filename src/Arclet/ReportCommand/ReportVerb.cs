@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using Arclet.CommandLine;
+using Arclet.Populations;
 using Arclet.Sed;
 using Arclet.Study;
 using Arclet.StudyCommand;
@@ -42,10 +43,13 @@ internal sealed class ReportVerb : Verb
         var steps = new ReportSteps(context);
         ResultTableFiles.Write(context, steps);
         CatalogueFiles.Write(context, steps);
-        foreach (ReportFigure missing in ReportFigures.Write(context, steps, GridSource.Reader(log)).Where(f => f.Missing.Length > 0))
+        Func<string, PopulationGrids> readGrid = GridSource.Reader(log);
+        IReadOnlyList<ReportFigure> figures = ReportFigures.Write(context, steps, readGrid);
+        foreach (ReportFigure missing in figures.Where(f => f.Missing.Length > 0))
             log.Line($"no figure {missing.Number} ({missing.Title}): {missing.Missing}");
+        HtmlReportOutcome page = HtmlReport.Write(context, steps, figures, readGrid);
         int fresh = context.Files.Count(f => f.Value);
-        log.Line(string.Create(CultureInfo.InvariantCulture, $"{folder.Results}: {fresh} of {context.Files.Count} files are new, in {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s"));
+        log.Line(string.Create(CultureInfo.InvariantCulture, $"{folder.Results}: {fresh} of {context.Files.Count} files are new, in {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s; open {page.IndexFile}"));
         return ExitCode.Success;
     }
 }

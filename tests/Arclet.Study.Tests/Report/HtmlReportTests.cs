@@ -1,0 +1,105 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Arclet.Benchmarks.Report;
+
+namespace Arclet.Study.Tests.Report;
+
+public sealed partial class HtmlReportTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void Write_OfAStudy_MakesAPageWithItsNumbersAndOneForEachGalaxy()
+    {
+        StudyResults study = new SyntheticReportStudy(folder.File("a"), 4, 12, 2).Make();
+        HtmlReportOutcome outcome = Write(study);
+        Assert.Equal((4, 0), (outcome.PagesWritten, outcome.PagesKept));
+        string index = File.ReadAllText(outcome.IndexFile);
+        using var data = JsonDocument.Parse(Data().Match(index).Groups[1].Value);
+        JsonElement[] rows = [.. data.RootElement.GetProperty("rows").EnumerateArray()];
+        Assert.Equal(study.Clumps.Count, rows.Length);
+        for (int i = 0; i < rows.Length; i++)
+        {
+            StudyClump clump = study.Clumps[i];
+            IntrinsicClump intrinsic = clump.Of(study.ReferenceHistory)!;
+            Assert.Equal(clump.Id, rows[i][0].GetString());
+            Assert.Equal(clump.GalaxyId, data.RootElement.GetProperty("galaxies")[rows[i][1].GetInt32()][0].GetString());
+            Assert.Equal(intrinsic.LogStellarMass.Value, rows[i][6].GetDouble(), 0.006);
+
+            // An upper limit is a pair: its number and -1.
+            JsonElement radius = rows[i][5];
+            bool isLimit = intrinsic.Flags.HasFlag(IntrinsicFlags.SizeIsLimit);
+            Assert.Equal(isLimit, radius.ValueKind == JsonValueKind.Array);
+            Assert.Equal(intrinsic.RadiusParsec.Value, (isLimit ? radius[0] : radius).GetDouble(), 0.06);
+            if (isLimit)
+                Assert.Equal(-1, radius[1].GetInt32());
+        }
+
+        Assert.Equal(107, Headline().Count(index));
+        Assert.Contains("seed 1;", index, StringComparison.Ordinal);
+        Assert.DoesNotContain("http://", index.Replace("http://www.w3.org", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Equal(2 * study.ClumpsOf("10000").Count(), Sheet().Count(Page("10000")));
+        Assert.Equal(5, Picture().Count(Page("10000")));
+        Assert.Equal(0, Picture().Count(Page("10021")));
+    }
+
+    [Fact]
+    public void Write_Again_TouchesNothingAndOneMissingPageIsMadeAlone()
+    {
+        StudyResults study = new SyntheticReportStudy(folder.File("a"), 4, 12, 2).Make();
+        Write(study);
+        string page = folder.File("a/results/report/galaxies/10007.html"), before = File.ReadAllText(page);
+        Assert.Equal((0, 4), Counts(Write(study)));
+        File.Delete(page);
+        Assert.Equal((1, 3), Counts(Write(study)));
+        Assert.Equal(before, File.ReadAllText(page));
+
+        // The page of a galaxy that the study does not have any more goes.
+        File.WriteAllText(folder.File("a/results/report/galaxies/99.html"), "old");
+        Write(study);
+        Assert.False(File.Exists(folder.File("a/results/report/galaxies/99.html")));
+
+        static (int Written, int Kept) Counts(HtmlReportOutcome outcome) => (outcome.PagesWritten, outcome.PagesKept);
+    }
+
+    [Fact]
+    public void Write_OnAnyNumberOfThreads_GivesTheSameBytes()
+    {
+        StudyResults study = new SyntheticReportStudy(folder.File("a"), 3, 9, 2).Make();
+        Write(study, 1, "one");
+        Write(study, 3, "three");
+        foreach (string file in Directory.GetFiles(folder.File("a/one/report"), "*", SearchOption.AllDirectories))
+            Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(file.Replace("/one/", "/three/", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("15439", "15439.html")]
+    [InlineData("A 2744/7", "A%202744%2F7.html")]
+    public void Address_OfAGalaxy_LeadsToItsFile(string galaxy, string file)
+    {
+        Assert.Equal(file, GalaxyPages.FileName(galaxy));
+        Assert.Equal("galaxies/" + file, Uri.UnescapeDataString(GalaxyPages.Address(galaxy)));
+    }
+
+    private HtmlReportOutcome Write(StudyResults study, int threads = 2, string results = "results")
+    {
+        var context = new ReportContext { Study = study, Folder = folder.File($"a/{results}"), Threads = threads };
+        return HtmlReport.Write(context, new ReportSteps(context), [], SyntheticReportStudy.ReadGrid);
+    }
+
+    private string Page(string galaxy) => File.ReadAllText(folder.File($"a/results/report/galaxies/{galaxy}.html"));
+
+    [GeneratedRegex("<script type=\"application/json\" id=\"clump-data\">(.*?)</script>", RegexOptions.Singleline)]
+    private static partial Regex Data();
+
+    [GeneratedRegex("<tr data-state=")]
+    private static partial Regex Headline();
+
+    [GeneratedRegex("<div class=\"sheet\"><svg")]
+    private static partial Regex Sheet();
+
+    [GeneratedRegex("<image ")]
+    private static partial Regex Picture();
+}
