@@ -94,7 +94,7 @@ internal sealed class GalaxyPages
         {
             if (figures.Value is not { } maker || clump.Photometry is not { } photometry || study.SedBands(clump.Id) is not { } bands)
                 continue;
-            SedObject target = SedStage.ObjectOf(photometry, clump.Redshift, extinction, settings);
+            SedObject target = SedStage.ObjectOf(photometry, study.FindGalaxy(clump.GalaxyId)!.Galaxy, extinction, settings);
             if (ClumpFitPicture.Of(clump, study.SedPosteriors(clump.Id), bands, target, fit, study.ReferenceHistory, ClumpFigures.DrawCount) is not { Bands.Count: > 0 } picture)
                 continue;
             made.Add(clump.Id, (Compact(maker.Spectrum(picture), $"s{number}", $"Spectral energy distribution of {clump.Id}"), Compact(maker.History(picture), $"h{number}", $"Star-formation history of {clump.Id}")));

@@ -42,6 +42,9 @@ internal static class SedEngine
             : null;
     }
 
+    /// <summary>What a fit takes from a galaxy's redshift.</summary>
+    public static UnitInput RedshiftInput(Galaxy galaxy) => UnitInput.OfText("redshift", FormattableString.Invariant($"{galaxy.Redshift:R} {galaxy.RedshiftLow68:R} {galaxy.RedshiftHigh68:R} {galaxy.Kind}"));
+
     /// <summary>The grid's path, or the word that stands for one.</summary>
     public static string GridPath(StudyContext context)
     {

@@ -64,7 +64,7 @@ public sealed class SedStage(Func<string, PopulationGrids> readGrid) : IStage
             return new StageUnit(clump.ClumpId)
             {
                 Galaxy = id,
-                Inputs = [UnitInput.OfText("redshift", FormattableString.Invariant($"{galaxy.Redshift:R} {galaxy.RedshiftLow68:R} {galaxy.RedshiftHigh68:R} {galaxy.Kind}")), UnitInput.OfRows("photometry", table, [i]), .. common],
+                Inputs = [SedEngine.RedshiftInput(galaxy), UnitInput.OfRows("photometry", table, [i]), .. common],
                 Item = ObjectOf(clump, galaxy, extinction, settings),
             };
         })];

@@ -32,7 +32,7 @@ public sealed class SubsetsStage(Func<string, PopulationGrids> readGrid) : IStag
         SubsetsSettings subsets = context.Settings.Get<SubsetsSettings>();
         if (subsets.Sets.Count == 0 || context.Stage("photometry").FindTable("PHOTOMETRY") is not { } table)
             return [];
-        var redshifts = GalaxyTable.FromTable(context.Stage("select").Table("GALAXIES")).ToDictionary(g => g.Id, g => g.Redshift, StringComparer.Ordinal);
+        var galaxies = GalaxyTable.FromTable(context.Stage("select").Table("GALAXIES")).ToDictionary(g => g.Id, StringComparer.Ordinal);
         double excess = context.Settings.Get<IntrinsicSettings>().ColorExcess;
         UnitInput[] common = [.. SedEngine.Inputs(context), UnitInput.OfText("intrinsic.color_excess", excess.ToString("R", CultureInfo.InvariantCulture)), UnitInput.OfText("history", HistoryOf(context))];
         var extinction = new GalacticExtinction(excess);
@@ -47,22 +47,22 @@ public sealed class SubsetsStage(Func<string, PopulationGrids> readGrid) : IStag
             {
                 if (!analysed.Contains(clumps[i].ClumpId))
                     continue;
-                string galaxy = UpstreamResults.GalaxyOf(clumps[i].ClumpId);
-                SedObject all = SedStage.ObjectOf(clumps[i], redshifts[galaxy], extinction, settings);
+                Galaxy galaxy = galaxies[UpstreamResults.GalaxyOf(clumps[i].ClumpId)];
+                SedObject all = SedStage.ObjectOf(clumps[i], galaxy, extinction, settings);
                 SedBand[] left = [.. all.Bands.Where(b => wanted.Contains(b.Filter))];
                 if (all.Problem is not null || left.Length < settings.LeastFilters || left.Length == all.Bands.Count)
                     continue;
                 units.Add(new StageUnit($"{clumps[i].ClumpId}+{name}")
                 {
-                    Galaxy = galaxy,
+                    Galaxy = galaxy.Id,
                     Inputs =
                     [
-                        UnitInput.OfText("redshift", redshifts[galaxy].ToString("R", CultureInfo.InvariantCulture)),
+                        SedEngine.RedshiftInput(galaxy),
                         UnitInput.OfRows("photometry", table, [i]),
                         UnitInput.OfText("filters", string.Join(' ', wanted.Order(StringComparer.Ordinal))),
                         .. common,
                     ],
-                    Item = (name, new SedObject(all.Id, all.Redshift, left)),
+                    Item = (name, new SedObject(all.Id, all.Redshift, left) { RedshiftPrior = all.RedshiftPrior }),
                 });
             }
         }
