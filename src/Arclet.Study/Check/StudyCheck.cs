@@ -170,7 +170,11 @@ public sealed class StudyCheck
         double nearest = field.Min(p => p.SeparationArcsec(reference));
         if (nearest > LensFieldMarginArcsec)
             Wrong($"{file}: the lens model's reference is at RA {reference.RaDegrees:F4} Dec {reference.DecDegrees:F4}, {nearest / 60:F0} arcmin from the nearest galaxy of the catalogue, expected the model of this field's cluster");
-        if (inputs.LensChain is { } chain && !File.Exists(context.Resolve(chain)))
+        if (inputs.LensChain is not { } chain)
+            return;
+        if (File.Exists(context.Resolve(chain)))
+            Guarded(() => StudyLens.Load(context));
+        else
             Wrong($"{context.Resolve(chain)}: there is no such file, which inputs.lens_chain names, expected a Lenstool bayes.dat");
     }
 
