@@ -7,15 +7,15 @@ namespace Arclet.Tests;
 
 public class LensedDemoTests
 {
-    /// <summary>Four galaxies in eight filters, populations made of formulas, a lens fit that is far from converged: the way through, not its accuracy.</summary>
+    /// <summary>Two galaxies in five filters, populations made of formulas, a lens fit that is far from converged: the way through, not its accuracy.</summary>
     private static readonly LensedDemoSettings Small = new()
     {
         Field = new LensedFieldSettings
         {
-            GalaxyCount = 4,
-            SideArcsec = 14,
+            GalaxyCount = 2,
+            SideArcsec = 10,
             Seed = 4,
-            Bands = [.. LensedBand.Paper.Where(b => b.FilterId is "F814W" or "F090W" or "F115W" or "F150W" or "F200W" or "F277W" or "F356W" or "F444W")],
+            Bands = [.. LensedBand.Paper.Where(b => b.FilterId is "F115W" or "F150W" or "F200W" or "F277W" or "F444W")],
         },
         Lens = new LensedDemoSettings().Lens with { Chains = 2, Starts = 1, WarmUp = 100, Draws = 60, MaximumDraws = 60 },
         Grid = "formulas",
