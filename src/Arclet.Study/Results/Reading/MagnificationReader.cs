@@ -5,6 +5,7 @@ namespace Arclet.Study;
 /// <summary>Reads a clump's magnifications back from the table MAGNIFICATIONS.</summary>
 internal static class MagnificationReader
 {
+    /// <summary>A clump's magnifications.</summary>
     /// <exception cref="InputException">The clump is not in the table.</exception>
     public static ClumpMagnification Read(Table table, string clumpId)
     {
