@@ -43,7 +43,7 @@ public sealed record GalaxyStamp
         ArgumentNullException.ThrowIfNull(galaxy);
         ArgumentNullException.ThrowIfNull(cutouts);
         ArgumentNullException.ThrowIfNull(clumps);
-        if ((cutouts.Find(referenceFilter) ?? cutouts.Bands.FirstOrDefault()) is not { } reference)
+        if ((cutouts.Find(referenceFilter) ?? (cutouts.Bands.Count > 0 ? cutouts.Bands[0] : null)) is not { } reference)
             return null;
         (double X, double Y)[] places = [.. clumps.Select(reference.Wcs.SkyToPixel)];
         StampWindow window = StampWindow.Around(reference, galaxy, places);
