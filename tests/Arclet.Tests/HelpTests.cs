@@ -16,6 +16,7 @@ public class HelpTests
     [InlineData("run", "run", "--help")]
     [InlineData("status", "status", "--help")]
     [InlineData("show", "show", "--help")]
+    [InlineData("report", "report", "--help")]
     [InlineData("psf", "psf", "--help")]
     [InlineData("depth", "depth", "--help")]
     [InlineData("fit", "fit", "--help")]

@@ -69,8 +69,8 @@ internal static class StudyTrends
 
     private static void MassFunction(ResultBase sample, (ResultClump Clump, Truth Truth)[] matched)
     {
-        double peak = sample.LogCompletenessMass();
-        foreach (double minimum in new[] { peak, peak + 0.25, peak + 0.5, peak + 0.75 })
+        double limit = sample.LogCompletenessMass();
+        foreach (double minimum in new[] { limit - 0.5, limit - 0.25, limit, limit + 0.25 })
         {
             foreach (MassFunctionShape shape in new[] { MassFunctionShape.PowerLaw, MassFunctionShape.TruncatedPowerLaw })
             {

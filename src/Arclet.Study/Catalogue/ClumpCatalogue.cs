@@ -1,4 +1,5 @@
 using Arclet.Fits;
+using Arclet.Populations;
 
 namespace Arclet.Study;
 
@@ -21,7 +22,7 @@ public static class ClumpCatalogue
         add.Real("distance_p84", rows.Select(r => r.SourcePlane?.DistanceP84 ?? double.NaN), "kpc", "stat.max;pos.distance", "84th percentile over the lens draws");
         add.Truths("is_central", rows.Select(r => r.SourcePlane?.IsCentral ?? false), "Whether it is the galaxy's clump nearest to the barycentre");
         add.Whole("intrinsic_flag", intrinsic.Select(i => (long)(i?.Flags ?? IntrinsicFlags.NoSedFit)), "meta.code.qual", "Flags of the intrinsic quantities, see the table of flags");
-        add.Whole("sed_flag", rows.Select(r => (long)(r.SedFits.FirstOrDefault(f => f.History == study.ReferenceHistory)?.Flags ?? 0)), "meta.code.qual", "Flags of the SED fit, see the table of flags");
+        add.Whole("sed_flag", rows.Select(r => (long)(r.SedFits.FirstOrDefault(f => f.History == study.ReferenceHistory)?.Flags ?? SedFitFlags.None)), "meta.code.qual", "Flags of the SED fit, see the table of flags");
         add.Whole("photometry_flag", rows.Select(r => (long)r.Photometry!.Flags), "meta.code.qual", "Flags of the fit in the reference filter, see the table of flags");
         Fluxes(study.Filters, rows, add);
         return table;

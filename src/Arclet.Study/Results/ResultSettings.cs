@@ -49,7 +49,7 @@ public sealed record ResultSettings
     /// <summary>R_eff in arcsec that is the smallest without lensing: half a pixel of 0.02" (section 5.1).</summary>
     public double SmallestUnlensedArcsec { get; init; } = 0.01;
 
-    /// <summary>log10 of the mass in Msun above which the catalogue is complete, for the mass function; null for the peak of the distribution of log masses.</summary>
+    /// <summary>log10 of the mass in Msun above which the catalogue is complete, for the mass function; null for the one above which the masses are most like a power law.</summary>
     public double? LogCompletenessMass { get; init; }
 
     /// <summary>How often samples are drawn again for errors.</summary>

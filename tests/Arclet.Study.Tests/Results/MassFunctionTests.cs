@@ -75,4 +75,18 @@ public class MassFunctionTests
         var random = new SeededRandom((ulong)seed, "masses");
         return [.. Enumerable.Range(0, count).Select(_ => minimum + (Math.Log10(1 - random.NextDouble()) / (slope + 1)))];
     }
+
+    [Fact]
+    public void PowerLawMinimum_OfASampleThatFadesBelowALimit_IsAboveItAndLeavesTheSlope()
+    {
+        // dN/dM ~ M^-2 from 10^5 on; below 10^7 a mass is found with a chance that falls by 1.5 dex per dex.
+        var random = new Arclet.Inference.SeededRandom(4, "fading");
+        double[] masses = [.. Enumerable.Range(0, 40_000).Select(_ => 5 - Math.Log10(1 - random.NextDouble())).Where(m => random.NextDouble() < Math.Pow(10, Math.Min(0, 1.5 * (m - 7))))];
+        double minimum = MassFunctions.PowerLawMinimum(masses);
+        Assert.InRange(minimum, 6.8, 8);
+        (double slope, double error, int count) = MassFunctions.PowerLawSlope(masses, minimum);
+        Assert.InRange(slope, -2 - (2 * error), -2 + (2 * error));
+        Assert.True(count >= 30);
+        Assert.Equal(double.NaN, MassFunctions.PowerLawMinimum([]));
+    }
 }

@@ -87,14 +87,8 @@ public sealed class ResultBase
     /// <summary>R_eff in pc that is the smallest to be measured at a redshift without lensing.</summary>
     public double SmallestUnlensedParsec(double redshift) => Settings.SmallestUnlensedArcsec * Settings.Cosmology.KiloparsecPerArcsec(redshift) * 1000;
 
-    /// <summary>The mass above which the catalogue is complete: the setting's, or the fullest bin of 0.25 dex of the analysed log masses.</summary>
-    public double LogCompletenessMass()
-    {
-        if (Settings.LogCompletenessMass is { } given)
-            return given;
-        var fullest = Analysis.Where(c => double.IsFinite(c.LogMass)).GroupBy(c => (int)Math.Floor(c.LogMass / 0.25)).OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key).FirstOrDefault();
-        return fullest is null ? double.NaN : (fullest.Key + 0.5) * 0.25;
-    }
+    /// <summary>The mass above which the catalogue is taken to be complete: the setting's, or the one above which it is most like a power law (<see cref="MassFunctions.PowerLawMinimum"/>).</summary>
+    public double LogCompletenessMass() => Settings.LogCompletenessMass ?? MassFunctions.PowerLawMinimum(Analysis.Select(c => c.LogMass));
 
     /// <summary>The median of what is finite, with its range under resampling.</summary>
     public BootstrapResult Median(string name, IEnumerable<double> values) => Bootstrap.Median([.. values.Where(double.IsFinite)], RandomOf(name), Settings.Resamples);

@@ -25,6 +25,40 @@ public static class MassFunctions
         return (slope, (-slope - 1) / Math.Sqrt(count), count);
     }
 
+    /// <summary>
+    /// The mass from which on a sample is as near to a power law as it gets: the limit whose fitted power law has the least Kolmogorov-Smirnov distance from the masses above it (Clauset,
+    /// Shalizi and Newman 2009, SIAM Review 51, 661). It is sought from the fullest bin of 0.25 dex on, in steps of 0.05 dex, as long as enough masses are left.
+    /// </summary>
+    /// <param name="logMasses">log10 of the masses; others than finite ones are left out.</param>
+    /// <param name="fewest">How many masses must be above the limit.</param>
+    /// <returns>log10 of the limit; the middle of the fullest bin where too few masses are above it; NaN without masses.</returns>
+    public static double PowerLawMinimum(IEnumerable<double> logMasses, int fewest = 30)
+    {
+        ArgumentNullException.ThrowIfNull(logMasses);
+        double[] sorted = [.. logMasses.Where(double.IsFinite).Order()];
+        if (sorted.Length == 0)
+            return double.NaN;
+        double peak = (sorted.GroupBy(m => (int)Math.Floor(m / 0.25)).OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key).First().Key + 0.5) * 0.25;
+        (double at, double least) = (peak, double.PositiveInfinity);
+        for (int k = 0; ; k++)
+        {
+            double minimum = peak + (0.05 * k);
+            double[] above = [.. sorted.SkipWhile(m => m < minimum)];
+            if (above.Length < fewest)
+                return at;
+            (double slope, _, int count) = PowerLawSlope(above, minimum);
+            double distance = 0;
+            for (int i = 0; i < count; i++)
+            {
+                double cumulative = 1 - Math.Pow(10, (slope + 1) * (above[i] - minimum));
+                distance = Math.Max(distance, Math.Max(Math.Abs(((i + 1.0) / count) - cumulative), Math.Abs(((double)i / count) - cumulative)));
+            }
+
+            if (distance < least)
+                (at, least) = (minimum, distance);
+        }
+    }
+
     /// <summary>Fits a mass function.</summary>
     /// <exception cref="ArgumentException">Fewer than two masses lie above the sample's limit, or errors and masses differ in number.</exception>
     public static MassFunctionFit Fit(MassFunctionSample sample, MassFunctionShape shape)

@@ -12,6 +12,7 @@ internal static class StudyResultsReader
     /// <summary>The stages without which there is nothing to report.</summary>
     private static readonly string[] Needed = ["select", "review", "photometry", "intrinsic", "source_plane", "sample"];
 
+    /// <summary>Reads a study of which every stage was examined.</summary>
     /// <exception cref="InputException">A stage has not run, or a file is broken.</exception>
     public static StudyResults Read(StudyFolder folder, StudySettings settings, IReadOnlyList<StageStatus> status, StudyRun run)
     {
