@@ -32,6 +32,7 @@ var verbs = new Dictionary<string, Func<string[], int>>(StringComparer.Ordinal)
     ["sed-fit-coverage"] = SedFitCoverage.Run,
     ["sed-fit-catalogue"] = SedFitCatalogue.Run,
     ["sed-fit-real"] = SedFitReal.Run,
+    ["study-trends"] = Arclet.Benchmarks.Study.StudyTrends.Run,
     ["populations-repairs"] = Arclet.Benchmarks.Populations.RepairEffects.Run,
     ["populations-blanketing-fit"] = Arclet.Benchmarks.Populations.BlanketingFit.Run,
     ["populations-beside-peers"] = Arclet.Benchmarks.Populations.PopulationsBesidePeers.Run,

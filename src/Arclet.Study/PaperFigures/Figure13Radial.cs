@@ -20,12 +20,13 @@ public static class Figure13Radial
         int columns = Math.Max(sample.BinCount, masses.Count), rows = masses.Count > 0 ? 2 * RadialGrid.RowCount : RadialGrid.RowCount;
         Figure figure = PaperStyle.Figure(13, Figure.PageMm, masses.Count > 0 ? 205 : 108, rows, columns, shareX: true, shareY: true);
         (double, double) range = RadialGrid.Range(clumps);
+        IReadOnlyList<(double Low, double High)?> heights = RadialGrid.Heights(sample, clumps);
         for (int b = 0; b < sample.BinCount; b++)
-            RadialGrid.Column(figure, sample, sample.InBin(clumps, b), range, 0, b, PaperStyle.RedshiftBin(sample, b), PaperStyle.ColourOf(b), PaperStyle.ShapeOf(0), false);
+            RadialGrid.Column(figure, sample, sample.InBin(clumps, b), range, heights, 0, b, PaperStyle.RedshiftBin(sample, b), PaperStyle.ColourOf(b), PaperStyle.ShapeOf(0), false);
         for (int b = 0; b < masses.Count; b++)
         {
             string title = $"{PaperStyle.Number(masses[b].LogMassLow, "0.0")} – {PaperStyle.Number(masses[b].LogMassHigh, "0.0")}";
-            RadialGrid.Column(figure, sample, [.. masses[b].Clumps.Where(c => analysed.Contains(c.Id))], range, RadialGrid.RowCount, b, $@"log $M_\mathrm{{host}}$ {title}", PaperStyle.ColourOf(4), PaperStyle.ShapeOf(0), false);
+            RadialGrid.Column(figure, sample, [.. masses[b].Clumps.Where(c => analysed.Contains(c.Id))], range, heights, RadialGrid.RowCount, b, $@"log $M_\mathrm{{host}}$ {title}", PaperStyle.ColourOf(4), PaperStyle.ShapeOf(0), false);
         }
 
         Table data = FigureTable.Clumps(13, "Analysed clumps and their distances from the barycentre of their galaxy's light in the source plane", sample, clumps);

@@ -24,10 +24,11 @@ public static class Figure19Galaxies
         ResultClump[] clumps = [.. chosen.SelectMany(g => byGalaxy[g])];
         Figure figure = PaperStyle.Figure(19, chosen.Length > 2 ? Figure.PageMm : 60 + (60 * (chosen.Length - 1)), 108, RadialGrid.RowCount, chosen.Length, shareX: true, shareY: true);
         (double, double) range = RadialGrid.Range(clumps);
+        IReadOnlyList<(double Low, double High)?> heights = RadialGrid.Heights(sample, clumps);
         for (int i = 0; i < chosen.Length; i++)
         {
             ResultClump[] own = [.. byGalaxy[chosen[i]]];
-            RadialGrid.Column(figure, sample, own, range, 0, i, $"{Escaped(chosen[i])}, $z$ = {PaperStyle.Number(own[0].Redshift)}", PaperStyle.ColourOf(i), PaperStyle.ShapeOf(i), true);
+            RadialGrid.Column(figure, sample, own, range, heights, 0, i, $"{Escaped(chosen[i])}, $z$ = {PaperStyle.Number(own[0].Redshift)}", PaperStyle.ColourOf(i), PaperStyle.ShapeOf(i), true);
         }
 
         Table data = FigureTable.Clumps(19, "Analysed clumps of single galaxies and their distances from the barycentre", sample, clumps)

@@ -48,10 +48,12 @@ public static class Figure20FilterSubset
 
             double high = finite.Max(p => Math.Max(p.X, p.Y)), lowest = finite.Min(p => Math.Min(p.X, p.Y));
 
-            // Rates that a short history left behind may be 10^-30, which no axis shows.
+            // Rates that a short history left behind may be 10^-30, with errors as large, which no axis shows.
+            if (name == "log_sfr10_err")
+                high = Math.Min(high, Math.Max(3, lowest + 1));
             double low = name == "log_sfr10" ? Math.Max(lowest, high - 6) : lowest, pad = high > low ? 0.06 * (high - low) : 0.5;
             panel.X.Range(low - pad, high + pad);
-            panel.Y.Range(low - pad, high + (3 * pad));
+            panel.Y.Range(low - pad, high + (4.5 * pad));
             panel.Add(ReferenceLineMark.Sloped(0, 1));
             panel.Points([.. finite.Select(p => p.X)], [.. finite.Select(p => p.Y)], new PointStyle { Size = PaperStyle.PointSize(2 * finite.Length), Colour = (isError ? Palette.Vermillion : Palette.Blue).WithOpacity(0.5) });
             double change = PaperMarks.MedianOf(finite.Select(p => p.Y - p.X));

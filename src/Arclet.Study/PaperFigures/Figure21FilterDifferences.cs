@@ -18,6 +18,11 @@ public static class Figure21FilterDifferences
         var redshifts = sample.Analysis.ToDictionary(c => c.Id, c => c.Redshift, StringComparer.Ordinal);
         IReadOnlyList<SubsetProperty> properties = SubsetProperty.All;
         Figure figure = PaperStyle.Figure(21, subsets.Length > 1 ? Figure.PageMm : 100, 185, properties.Count, subsets.Length, shareX: true, shareY: true);
+
+        // Rates that a short history left behind may differ by 30 dex, which no axis shows.
+        double reach = subsets.SelectMany(s => s.Pairs).Select(p => Math.Abs(p.All.LogSfr - p.Few.LogSfr)).Where(double.IsFinite).DefaultIfEmpty(0).Max();
+        if (reach > 4)
+            figure[properties.Count - 1, 0].Y.Range(-4, 4);
         for (int k = 0; k < subsets.Length; k++)
         {
             (FilterSubsetFit All, FilterSubsetFit Few)[] pairs = subsets[k].Pairs;

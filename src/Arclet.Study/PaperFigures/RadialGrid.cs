@@ -28,8 +28,22 @@ internal static class RadialGrid
         return (Math.Max(0.7 * all.Min(), all.Max() / 3000), 1.4 * all.Max());
     }
 
+    /// <summary>The ranges of the rows over all panels, with room for whole markers; null for a row without values.</summary>
+    public static IReadOnlyList<(double Low, double High)?> Heights(ResultBase sample, IEnumerable<ResultClump> clumps)
+    {
+        ResultClump[] placed = [.. clumps.Where(HasDistance)];
+        return [.. Rows.Select(r =>
+        {
+            double[] values = [.. placed.Select(c => r.Of(sample, c)).Where(double.IsFinite)];
+            if (values.Length == 0)
+                return ((double, double)?)null;
+            double pad = Math.Max(0.1, 0.1 * (values.Max() - values.Min()));
+            return (values.Min() - pad, values.Max() + pad);
+        })];
+    }
+
     /// <summary>Fills a column of panels, from a row on.</summary>
-    public static void Column(Figure figure, ResultBase sample, IReadOnlyList<ResultClump> clumps, (double Low, double High) range, int firstRow, int column, string title, Colour colour, MarkerShape shape, bool isIndividual)
+    public static void Column(Figure figure, ResultBase sample, IReadOnlyList<ResultClump> clumps, (double Low, double High) range, IReadOnlyList<(double Low, double High)?> heights, int firstRow, int column, string title, Colour colour, MarkerShape shape, bool isIndividual)
     {
         ResultClump[] placed = [.. clumps.Where(HasDistance)];
         for (int row = 0; row < RowCount; row++)
@@ -42,6 +56,8 @@ internal static class RadialGrid
             panel.X.Label = "distance [kpc]";
             panel.X.Range(range.Low, range.High);
             panel.Y.Label = label;
+            if (heights[row] is { } height)
+                panel.Y.Range(height.Low, height.High);
             panel.ShowLegend = false;
             ResultClump[] outer = [.. placed.Where(c => !c.IsCentral)], central = [.. placed.Where(c => c.IsCentral)];
             double size = PaperStyle.PointSize(4 * placed.Length);

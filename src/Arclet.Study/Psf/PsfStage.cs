@@ -7,7 +7,7 @@ namespace Arclet.Study;
 /// <summary>The point spread function of every filter: a given one, or a stack of stars. Table PSF; beside it <c>psf.json</c> and, for stars, <c>psf.fits</c>.</summary>
 public sealed class PsfStage : IStage
 {
-    private const string MixtureFile = "psf.json";
+    internal const string MixtureFile = "psf.json";
 
     /// <inheritdoc/>
     public string Name => "psf";

@@ -21,6 +21,9 @@ public sealed record StudyClump
     /// <summary>Size and fluxes as observed; null where it could not be measured.</summary>
     public ClumpPhotometry? Photometry { get; init; }
 
+    /// <summary>The part of its model's flux in the reference filter that a box of the settings' side about it holds; NaN where it was not measured, or its filter has no PSF.</summary>
+    public double BoxFluxFraction { get; init; } = double.NaN;
+
     /// <summary>Its intrinsic quantities with their errors, one record for each history of its SED fits, in the settings' order; one with an empty history where there is no fit; empty where it was not measured.</summary>
     public IReadOnlyList<IntrinsicClump> Intrinsic { get; init; } = [];
 

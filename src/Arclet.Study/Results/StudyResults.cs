@@ -47,7 +47,7 @@ public sealed class StudyResults
     /// <summary>The histories that whole galaxies were fitted with.</summary>
     public required IReadOnlyList<string> HostHistories { get; init; }
 
-    /// <summary>The filters that have images, from blue to red.</summary>
+    /// <summary>The filters that have images or in which clumps were measured, from blue to red.</summary>
     public required IReadOnlyList<string> Filters { get; init; }
 
     /// <summary>All selected images of galaxies, in the catalogue's order.</summary>

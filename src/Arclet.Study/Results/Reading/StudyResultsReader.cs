@@ -1,4 +1,5 @@
 using Arclet.Fits;
+using Arclet.Imaging.Psf;
 using Arclet.Lensing;
 using Arclet.Populations;
 using Arclet.Sky;
@@ -24,7 +25,7 @@ internal static class StudyResultsReader
             throw new ArgumentException($"the study has no stage {absent}");
         var results = status.ToDictionary(s => s.Stage, s => run.Results(s.Stage), StringComparer.Ordinal);
         IReadOnlyList<Galaxy> selected = GalaxyTable.FromTable(results["select"].Table("GALAXIES"));
-        IReadOnlyList<StudyClump> clumps = Clumps(results, selected);
+        IReadOnlyList<StudyClump> clumps = Clumps(results, selected, settings.Get<PhotometrySettings>());
         IReadOnlyList<StudyGalaxy> galaxies = Galaxies(results, selected, settings.Get<DetectSettings>());
         SedFitSettings fit = settings.Get<SedSettings>().Fit, hostFit = settings.Get<HostsSettings>().Fit;
         ResultSettings wanted = settings.Get<ResultSettings>();
@@ -42,7 +43,7 @@ internal static class StudyResultsReader
             HostHistory = hostFit.ReferenceHistory ?? hostFit.Histories[0].Name,
             Histories = [.. fit.Histories.Select(h => h.Name)],
             HostHistories = [.. hostFit.Histories.Select(h => h.Name)],
-            Filters = [.. settings.Get<InputsSettings>().Images.Keys.Select(FilterCatalog.Get).OrderBy(f => f.PivotMicron).ThenBy(f => f.Id, StringComparer.Ordinal).Select(f => f.Id)],
+            Filters = [.. settings.Get<InputsSettings>().Images.Keys.Concat(clumps.SelectMany(c => c.Photometry?.Bands.Keys ?? [])).Select(FilterCatalog.Get).Distinct().OrderBy(f => f.PivotMicron).ThenBy(f => f.Id, StringComparer.Ordinal).Select(f => f.Id)],
             Catalogue = new() { Clumps = [], Galaxies = [] },
             SelectionFunnel = SelectionFunnel(results["select"].FindTable("FUNNEL")),
             SampleFunnel = SampleFunnel(results["sample"].Table("FUNNEL")),
@@ -67,6 +68,7 @@ internal static class StudyResultsReader
             HstDetections = HstDetections(clump.Photometry, sample),
             DistanceKiloparsec = clump.SourcePlane?.DistanceKiloparsec ?? double.NaN,
             IsCentral = clump.SourcePlane?.IsCentral ?? false,
+            BoxFluxFraction = clump.BoxFluxFraction,
         };
         return i is null ? row : row with
         {
@@ -151,8 +153,9 @@ internal static class StudyResultsReader
         return catalogue with { LensImages = images.Images.Count(), LensSources = images.Systems.Count, LensRmsArcsec = fit.ImageRmsArcsec };
     }
 
-    private static StudyClump[] Clumps(Dictionary<string, StageResults> results, IReadOnlyList<Galaxy> galaxies)
+    private static StudyClump[] Clumps(Dictionary<string, StageResults> results, IReadOnlyList<Galaxy> galaxies, PhotometrySettings settings)
     {
+        var psfs = (results.GetValueOrDefault("psf")?.Units ?? []).Where(u => File.Exists(u.PathOf(PsfStage.MixtureFile))).ToDictionary(u => u.Unit, u => GaussianMixturePsf.Read(u.PathOf(PsfStage.MixtureFile)), StringComparer.Ordinal);
         var redshifts = galaxies.ToDictionary(g => g.Id, g => g.Redshift, StringComparer.Ordinal);
         Dictionary<string, ClumpPhotometry> photometry = results["photometry"].FindTable("PHOTOMETRY") is { } measured
             ? PhotometryTable.FromTable(measured).ToDictionary(p => p.ClumpId, StringComparer.Ordinal)
@@ -169,6 +172,9 @@ internal static class StudyResultsReader
             Reviewed = c,
             Sample = sample[c.Id],
             Photometry = photometry.GetValueOrDefault(c.Id),
+            BoxFluxFraction = photometry.TryGetValue(c.Id, out ClumpPhotometry? p) && psfs.TryGetValue(p.ReferenceFilter, out GaussianMixturePsf? psf) && p.AxisRatio > 0 && double.IsFinite(p.SigmaMinorPixels)
+                ? BoxFlux.Fraction(psf, p.SigmaMinorPixels, p.AxisRatio, p.ThetaDegrees, settings.BoxPixels)
+                : double.NaN,
             Intrinsic = intrinsic is null ? [] : [.. intrinsic[c.Id]],
             SedFits = seds is null ? [] : [.. seds[c.Id]],
             SourcePlane = source.TryGetValue(c.Id, out SourceClump place) ? place : null,
