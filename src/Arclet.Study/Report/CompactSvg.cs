@@ -113,8 +113,8 @@ internal static class CompactSvg
         /// <summary>Whether all points since the last one written lie on the line from it to the next.</summary>
         private readonly bool IsStraight((int X, int Y) from, int k)
         {
-            (int X, int Y) to = line[k + 1];
-            double dx = to.X - from.X, dy = to.Y - from.Y, length = double.Hypot(dx, dy);
+            (int X, int Y) next = line[k + 1];
+            double dx = next.X - from.X, dy = next.Y - from.Y, length = double.Hypot(dx, dy);
             for (int p = k; p >= 0 && line[p] != from; p--)
             {
                 double px = line[p].X - from.X, py = line[p].Y - from.Y, along = (px * dx) + (py * dy);

@@ -111,7 +111,7 @@ internal sealed class GalaxyPage(GalaxyReport report)
             return;
         html.Append("<h2 id=\"clumps-of-galaxy\">Clumps</h2>\n<div class=\"scroll low\" tabindex=\"0\" role=\"region\" aria-label=\"Clumps\"><table class=\"sortable\" id=\"clumps-here\"><thead><tr><th class=\"text\" scope=\"col\"><button>clump</button></th>");
         foreach (ClumpColumn column in ClumpColumn.All.Skip(1))
-            html.Append($"<th scope=\"col\" title=\"{HtmlText.Of(column.Description)}\"><button>{HtmlText.Of(column.Name)}<small>{HtmlText.Of(column.Unit)}</small></button></th>");
+            html.Append($"<th scope=\"col\" title=\"{HtmlText.Of(column.Description)}\"><button>{HtmlText.Of(column.Name)}{(column.Unit.Length > 0 ? $"<small>{HtmlText.Of(column.Unit)}</small>" : "")}</button></th>");
         html.Append("<th class=\"text\" scope=\"col\"><button>sample</button></th><th class=\"text\" scope=\"col\"><button>flags</button></th></tr></thead><tbody>\n");
         foreach (StudyClump clump in report.Clumps)
         {

@@ -64,7 +64,7 @@ internal sealed partial class IndexPage(ReportIndex report)
         html.Append("<h2 id=\"funnel\">Selection</h2>\n");
         if (report.SelectionFunnel.Count > 0)
         {
-            html.Append("<h3>From the source catalogue to galaxies</h3><table><thead><tr><th class=\"text\" scope=\"col\">taken away</th><th scope=\"col\">before</th><th scope=\"col\">taken away</th><th scope=\"col\">left</th></tr></thead><tbody>");
+            html.Append("<h3>From the source catalogue to galaxies</h3><table><thead><tr><th class=\"text\" scope=\"col\">reason</th><th scope=\"col\">before</th><th scope=\"col\">taken away</th><th scope=\"col\">left</th></tr></thead><tbody>");
             foreach (FunnelStep step in report.SelectionFunnel)
                 html.Append(CultureInfo.InvariantCulture, $"<tr><th class=\"text\" scope=\"row\">{SettingName.Of(step.Reason.ToString()).Replace('_', ' ')}</th><td>{step.Before}</td><td>{step.Removed}</td><td>{step.Left}</td></tr>");
             html.Append("</tbody></table>\n");
@@ -127,7 +127,7 @@ internal sealed partial class IndexPage(ReportIndex report)
             .Append("<noscript><p class=\"hint\">This table is drawn by a script; the catalogue's files beside the report hold the same.</p></noscript>\n")
             .Append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table of clumps\"><table id=\"clumps\"><thead><tr><th class=\"text\" scope=\"col\"><button>clump</button></th><th class=\"text\" scope=\"col\"><button>galaxy</button></th>");
         foreach (ClumpColumn column in ClumpColumn.All)
-            html.Append($"<th scope=\"col\" title=\"{HtmlText.Of(column.Description)}\"><button>{HtmlText.Of(column.Name)}<small>{HtmlText.Of(column.Unit)}</small></button></th>");
+            html.Append($"<th scope=\"col\" title=\"{HtmlText.Of(column.Description)}\"><button>{HtmlText.Of(column.Name)}{(column.Unit.Length > 0 ? $"<small>{HtmlText.Of(column.Unit)}</small>" : "")}</button></th>");
         html.Append("<th class=\"text\" scope=\"col\"><button>sample</button></th><th class=\"text\" scope=\"col\"><button>flags</button></th></tr></thead><tbody></tbody></table></div>\n<script type=\"application/json\" id=\"clump-data\">")
             .Append(ClumpTableData.Of(report.Clumps, report.History, report.Address)).Append("</script>\n<p class=\"note\">De-lensed, of the best fit");
         if (report.History.Length > 0)

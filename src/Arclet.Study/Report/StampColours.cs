@@ -6,8 +6,8 @@ namespace Arclet.Study;
 /// <summary>A galaxy in the colours of three filters (Lupton et al. 2004), on the pixels of its reference filter.</summary>
 internal static class StampColours
 {
-    /// <summary>Lupton's Q; the picture is linear up to so many typical errors.</summary>
-    private const double Softening = 8, LinearErrors = 12;
+    /// <summary>Lupton's Q; the picture is linear up to so many typical errors, or so much of the brightest part.</summary>
+    private const double Softening = 8, LinearErrors = 3, LinearPart = 0.1;
 
     /// <summary>The picture and its filters in words.</summary>
     public static (Raster Picture, string Words) Of(CutoutSet set, CutoutBand reference, int largestSide)
@@ -26,7 +26,8 @@ internal static class StampColours
 
         // Equal flux density is white; what is linear follows the noise of the mean of the three.
         double noise = new[] { red, green, blue }.Average(f => Error(f) / f.Wcs.PixelScaleArcsec / f.Wcs.PixelScaleArcsec);
-        return (new RgbComposite { Stretch = LinearErrors * noise, Q = Softening }.Make(r, g, b), $"red {red.Filter}, green {green.Filter}, blue {blue.Filter}");
+        double bright = new[] { r, g, b }.Max(Bright);
+        return (new RgbComposite { Stretch = Math.Max(LinearErrors * noise, LinearPart * bright), Q = Softening }.Make(r, g, b), $"red {red.Filter}, green {green.Filter}, blue {blue.Filter}");
     }
 
     /// <summary>The level of the pixels outside all objects: their median; 0 where there are none.</summary>
@@ -82,6 +83,15 @@ internal static class StampColours
 
         (double X, double Y) Map(int x, int y) => band.Wcs.SkyToPixel(reference.Wcs.PixelToSky(x, y));
     }
+
+    /// <summary>The value that few pixels exceed; 0 for a filter that covers none of the picture.</summary>
+    private static double Bright(FloatImage image)
+    {
+        float[] sorted = [.. image.Pixels.ToArray().Where(float.IsFinite).Order()];
+        return sorted.Length == 0 ? 0 : sorted[(int)(BrightFraction * (sorted.Length - 1))];
+    }
+
+    private const double BrightFraction = 0.997;
 
     private static double Error(CutoutBand band)
     {

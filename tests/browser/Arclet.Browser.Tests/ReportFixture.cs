@@ -22,14 +22,18 @@ public sealed class ReportFixture : IAsyncLifetime
     /// <summary>The first page.</summary>
     public string Index => new Uri(Path.Combine(Folder, "index.html")).AbsoluteUri;
 
-    /// <summary>The page of the first galaxy, which has pictures.</summary>
-    public string Galaxy => new Uri(Path.Combine(Folder, "galaxies", "10000.html")).AbsoluteUri;
+    /// <summary>The galaxy with the most clumps of those that have pictures.</summary>
+    public string GalaxyId { get; private set; } = "";
+
+    /// <summary>Its page.</summary>
+    public string Galaxy => new Uri(Path.Combine(Folder, "galaxies", GalaxyId + ".html")).AbsoluteUri;
 
     public async Task InitializeAsync()
     {
         if (Chromium.Program is null)
             return;
         StudyResults study = new SyntheticReportStudy(root, Galaxies, Clumps, Pictured).Make();
+        GalaxyId = study.Galaxies.Take(Pictured).MaxBy(g => g.Sample.ClumpCount)!.Galaxy.Id;
         var context = new ReportContext { Study = study, Folder = Path.Combine(root, "results"), Threads = 2 };
         var figure = new Figure(Figure.ColumnMm, 60);
         figure.Panel.Line([0, 1], [0, 1]);
