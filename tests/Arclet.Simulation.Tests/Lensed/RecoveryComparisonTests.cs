@@ -67,6 +67,18 @@ public class RecoveryComparisonTests
     }
 
     [Fact]
+    public void MagnificationCoverage_GalaxyOfManyClumps_CountsOnce()
+    {
+        // Nine clumps of one galaxy with the same wrong magnification, and one clump each of three others that is right.
+        TrueClumpImage[] truth = [.. Enumerable.Range(0, 12).Select(i => True(i) with { Object = Math.Max(1, i - 7) })];
+        RecoveredClump[] measured = [.. truth.Select((t, i) => new RecoveredClump(
+            $"1-{i}", t.RaDegrees, t.DecDegrees, t.Values.ToDictionary(v => v.Key, v => RecoveredValue.WithError(v.Key == RecoveredQuantity.Mu.Name && i < 9 ? 1.5 * v.Value : v.Value, 0.1))))];
+        var comparison = RecoveryComparison.Compare(truth, measured, [Filter], _ => Filter);
+        Assert.Equal((0.75, 4), comparison.MagnificationCoverage());
+        Assert.Equal(0.25, comparison.Quantities.Single(q => q.Quantity == RecoveredQuantity.Mu).Coverage.Fraction);
+    }
+
+    [Fact]
     public void Compare_NothingMeasured_DoesNotHoldAndSaysSo()
     {
         RecoveryComparison comparison = RecoveryComparison.Compare([True(1)], [], [Filter], _ => Filter);

@@ -79,6 +79,18 @@ public sealed class RecoveryComparison
         }
     }
 
+    /// <summary>
+    /// How many of the 68 % intervals of the magnification contain the truth where each object of the catalogue counts once, with the part of its judged clumps: clumps side by side have the same
+    /// error of the lens model, and a galaxy of many clumps would count for many. NaN without any.
+    /// </summary>
+    public (double Fraction, int Objects) MagnificationCoverage()
+    {
+        QuantityRecovery mu = Of(RecoveredQuantity.Mu);
+        double[] parts = [.. mu.Pairs.GroupBy(p => Truth[p.Truth].Object).Select(g => g.Average(p =>
+            Measured[p.Measured].Values[mu.Quantity.Name] is var m && Truth[p.Truth].Values[mu.Quantity.Name] is var t && t >= m.Low && t <= m.High ? 1.0 : 0.0))];
+        return (parts.Length == 0 ? double.NaN : parts.Average(), parts.Length);
+    }
+
     /// <summary>The isolated true images above a signal-to-noise ratio in the filter of their shape that were measured, of all such.</summary>
     /// <param name="referenceFilter">The filter of a clump's shape by redshift.</param>
     /// <param name="objects">Only images in these objects of the catalogue, such as the galaxies that a study selected; null for all.</param>
@@ -133,7 +145,12 @@ public sealed class RecoveryComparison
         yield return Bias(RecoveredQuantity.LogStellarMass, Criteria.LogMassBias);
         foreach (RecoveredQuantity quantity in new[] { RecoveredQuantity.LogStellarMass, RecoveredQuantity.RadiusParsec, RecoveredQuantity.LogSfr10 })
             yield return Covered(quantity, Criteria.Coverage.Least, Criteria.Coverage.Largest);
-        yield return Covered(RecoveredQuantity.Mu, Criteria.MuCoverage, 1);
+        (double fraction, int objects) = MagnificationCoverage();
+        Proportion clumps = Of(RecoveredQuantity.Mu).Coverage;
+        yield return new(
+            $"{RecoveredQuantity.Mu.Words}: at least {Criteria.MuCoverage:P0} of the 68 % intervals contain the truth, each image of a galaxy counting once",
+            objects == 0 ? "no clump was measured" : $"{fraction:P0} of {objects} images of galaxies ({clumps.Successes} of {clumps.Trials} clumps)",
+            fraction >= Criteria.MuCoverage);
     }
 
     private RecoveryVerdict Bias(RecoveredQuantity quantity, double bound)
@@ -151,7 +168,7 @@ public sealed class RecoveryComparison
     {
         Proportion coverage = Of(quantity).Coverage;
         return new(
-            largest < 1 ? $"{quantity.Words}: {least:P0} to {largest:P0} of the 68 % intervals contain the truth" : $"{quantity.Words}: at least {least:P0} of the 68 % intervals contain the truth",
+            $"{quantity.Words}: {least:P0} to {largest:P0} of the 68 % intervals contain the truth",
             coverage.Trials == 0 ? "no clump was measured" : $"{coverage.Successes} of {coverage.Trials} ({coverage.Fraction:P0})",
             coverage.Fraction >= least && coverage.Fraction <= largest);
     }

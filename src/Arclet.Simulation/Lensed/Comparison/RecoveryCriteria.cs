@@ -27,7 +27,7 @@ public sealed record RecoveryCriteria
     /// <summary>The part of 68 % intervals of mass, size and rate that contain the truth.</summary>
     public (double Least, double Largest) Coverage { get; init; } = (0.55, 0.8);
 
-    /// <summary>The least part of intervals of the magnification that contain the truth.</summary>
+    /// <summary>The least part of intervals of the magnification that contain the truth, each object of the catalogue counting once.</summary>
     public double MuCoverage { get; init; } = 0.6;
 
     /// <summary>
