@@ -220,7 +220,7 @@ internal sealed class SyntheticReportStudy : IRunObserver
         return new SedFitter(new PopulationBasis(AnalyticTestGrid.Create()), BuiltInFilters.All, new SedSettings().Fit).Fit(target);
     }
 
-    private Table[] Intrinsic(Galaxy galaxy, int clumps)
+    private static Table[] Intrinsic(Galaxy galaxy, int clumps)
     {
         string[] histories = [.. new SedSettings().Fit.Histories.Select(h => h.Name)];
         string reference = new SedSettings().Fit.ReferenceHistory ?? histories[0];

@@ -7,7 +7,7 @@ namespace Arclet.Study;
 internal static class StampColours
 {
     /// <summary>Lupton's Q; the picture is linear up to so many typical errors, or so much of the brightest part.</summary>
-    private const double Softening = 8, LinearErrors = 3, LinearPart = 0.1;
+    private const double Softening = 8, LinearErrors = 5, LinearPart = 0.1;
 
     /// <summary>The picture and its filters in words.</summary>
     public static (Raster Picture, string Words) Of(CutoutSet set, CutoutBand reference, int largestSide)

@@ -9,6 +9,8 @@ internal static class StampHtml
     /// <summary>Names beside marks are this part of the picture's longer side.</summary>
     private const double LabelPart = 0.03;
 
+    private const double LabelReach = 0.8;
+
     /// <summary>A picture.</summary>
     /// <param name="html">Where to.</param>
     /// <param name="png">The picture.</param>
@@ -43,7 +45,10 @@ internal static class StampHtml
             return;
         }
 
+        // At the corner of the ellipse's box, a little inside: the box of a tilted ellipse has empty corners.
+        (double sin, double cos) = Math.SinCos(double.DegreesToRadians(mark.ThetaDegrees));
+        double right = LabelReach * double.Hypot(mark.A * cos, mark.B * sin), up = LabelReach * double.Hypot(mark.A * sin, mark.B * cos);
         string serial = mark.Clump[(mark.Clump.LastIndexOf('-') + 1)..];
-        html.Append(CultureInfo.InvariantCulture, $"<a href=\"#{Uri.EscapeDataString(mark.Clump)}\" aria-label=\"clump {HtmlText.Of(mark.Clump)}\">{ellipse}<text class=\"label\" x=\"{mark.X + 0.5 + mark.A:0.#}\" y=\"{height - mark.Y - 0.5 - mark.B:0.#}\">{HtmlText.Of(serial)}</text></a>");
+        html.Append(CultureInfo.InvariantCulture, $"<a href=\"#{Uri.EscapeDataString(mark.Clump)}\" aria-label=\"clump {HtmlText.Of(mark.Clump)}\">{ellipse}<text class=\"label\" x=\"{mark.X + 0.5 + right:0.#}\" y=\"{height - mark.Y - 0.5 - up:0.#}\">{HtmlText.Of(serial)}</text></a>");
     }
 }
