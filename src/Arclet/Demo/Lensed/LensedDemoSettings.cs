@@ -6,7 +6,7 @@ namespace Arclet.Demo;
 /// <summary>What the lensed demo simulates, how it fits the lens, and what must hold.</summary>
 internal sealed record LensedDemoSettings
 {
-    /// <summary>So many galaxies give about seventy clumps that are judged: 68 % intervals then contain the truth for 55 to 80 % of them with a chance of 98 %, in samples of twelve of 80 %.</summary>
+    /// <summary>So many galaxies give about seventy clumps that are judged: independent 68 % intervals contain the truth for 55 to 80 % of seventy with a chance of 98 %, of a dozen with one of 64 %.</summary>
     public const int Galaxies = 40;
 
     /// <summary>The field.</summary>

@@ -56,7 +56,10 @@ internal sealed class RecoveryPage(LensedDemoSettings settings, LensedField fiel
             string unit = q.Quantity.IsAbsolute ? " " + q.Quantity.Unit : " %";
             double scale = q.Quantity.IsAbsolute ? 1 : 100;
             string digits = q.Quantity.IsAbsolute ? "0.000" : "0.0";
-            html.Append(CultureInfo.InvariantCulture, $"<tr><td>{Text(q.Quantity.Words)}</td><td>{q.Pairs.Count}</td><td>{(scale * q.MedianDifference).ToString("+" + digits + ";-" + digits, CultureInfo.InvariantCulture)}{unit}</td>")
+
+            // Rounded before it is written, and without the sign of a negative zero.
+            double median = Math.Round(scale * q.MedianDifference, q.Quantity.IsAbsolute ? 3 : 1) + 0.0;
+            html.Append(CultureInfo.InvariantCulture, $"<tr><td>{Text(q.Quantity.Words)}</td><td>{q.Pairs.Count}</td><td>{median.ToString("+" + digits + ";-" + digits, CultureInfo.InvariantCulture)}{unit}</td>")
                 .Append(CultureInfo.InvariantCulture, $"<td>{(scale * q.Scatter).ToString(digits, CultureInfo.InvariantCulture)}{unit}</td><td>{100 * q.Coverage.Fraction:F0} % ({100 * low:F0} to {100 * high:F0})</td></tr>");
         }
 
