@@ -10,6 +10,10 @@ namespace Arclet.Study;
 /// <threadsafety>Any thread may call any member.</threadsafety>
 public sealed class StudyResults
 {
+    /// <summary>The settings that are read here and not by a stage alone.</summary>
+    private static readonly Type[] Deciding =
+        [typeof(ResultSettings), typeof(CosmologySettings), typeof(SampleSettings), typeof(PhotometrySettings), typeof(DetectSettings), typeof(SedSettings), typeof(HostsSettings), typeof(IntrinsicSettings)];
+
     private readonly Dictionary<string, StudyClump> clumpOf;
     private readonly Dictionary<string, StudyGalaxy> galaxyOf;
     private readonly ILookup<string, StudyClump> clumpsOf;
@@ -117,8 +121,8 @@ public sealed class StudyResults
     public string FingerprintOf(string galaxyId) => Sums.OfText(string.Concat(Stages.SelectMany(s => s.Units).Where(u => u.Unit.Galaxy == galaxyId).Select(u => $"{u.Unit.Id} {u.State} {u.Result?.Stage} {u.Result?.Content}\n"))
         + string.Concat(ClumpsOf(galaxyId).Select(c => $"{c.Sample}\n")) + FindGalaxy(galaxyId)?.Sample);
 
-    /// <summary>The checksum of the whole study's results and of the settings of the statistics.</summary>
-    public string Fingerprint => Sums.OfText(string.Concat(results.Values.Select(r => $"{r.Stage} {r.Content}\n")) + Settings.TextOf(typeof(ResultSettings)) + Settings.TextOf(typeof(CosmologySettings)) + Settings.Seed);
+    /// <summary>The checksum of the whole study's results and of the settings that decide what the statistics take of them.</summary>
+    public string Fingerprint => Sums.OfText(string.Concat(results.Values.Select(r => $"{r.Stage} {r.Content}\n")) + string.Concat(Deciding.Select(Settings.TextOf)) + Settings.Seed);
 
     /// <summary>The same study with the statistics of another catalogue.</summary>
     internal StudyResults With(ResultCatalogue catalogue) => new(results, Galaxies, Clumps)
