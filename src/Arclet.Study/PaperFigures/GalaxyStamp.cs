@@ -62,7 +62,8 @@ public sealed record GalaxyStamp
             PixelScaleArcsec = reference.Wcs.PixelScaleArcsec,
             Filters = (Names(groups[0]), Names(groups[1]), Names(groups[2])),
             Clumps = [.. places.Select(p => (p.X - window.Left, p.Y - window.Bottom))],
-            CriticalLines = lens?.FieldFor(galaxy.Redshift) is LensPlaneField field ? Critical(field, lens.Reference, reference.Wcs, window) : [],
+            // In front of the lens there are none, and several planes have no lines of one of them.
+            CriticalLines = lens is not null && lens.Potentials.All(p => p.Redshift < galaxy.Redshift) && lens.FieldFor(galaxy.Redshift) is LensPlaneField field ? Critical(field, lens.Reference, reference.Wcs, window) : [],
         };
     }
 
