@@ -33,7 +33,8 @@ public static class CoarsePopulationGrids
         double[] edges = Edges(from, to, binsPerE, tied.WavelengthsAngstrom);
         return new NebularGrid(
             tied.Name, tied.Provenance, tied.Normalization, tied.LineNames, tied.LineWavelengthsAngstrom, Middles(edges), tied.Metallicities, tied.LogIonisation, tied.AgesYears, tied.LineLuminosity,
-            Average(tied.WavelengthsAngstrom, tied.Continuum, edges)) { LinesInVacuum = tied.LinesInVacuum };
+            Average(tied.WavelengthsAngstrom, tied.Continuum, edges))
+        { LinesInVacuum = tied.LinesInVacuum };
     }
 
     /// <summary>Older stars have no gas worth showing, in years.</summary>
