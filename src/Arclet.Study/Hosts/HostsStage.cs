@@ -73,7 +73,7 @@ public sealed class HostsStage(Func<string, PopulationGrids> readGrid) : IStage
         public void Run(StageUnit unit, UnitOutput output, CancellationToken cancellation)
         {
             (Galaxy galaxy, IReadOnlyList<SedBand>? fluxes) = ((Galaxy, IReadOnlyList<SedBand>?))unit.Item!;
-            fluxes ??= ImageHosts.Measure(CutoutsStage.Read(context, unit.Id), galaxy, psfs!, cancellation, settings.CorrectsToTotal);
+            fluxes ??= ImageHosts.Measure(CutoutsStage.Read(context, unit.Id), galaxy, psfs!, settings.CorrectsToTotal, cancellation);
             FilterCurveSet curves = SedEngine.Curves(context);
             var extinction = new GalacticExtinction(context.Settings.Get<IntrinsicSettings>().ColorExcess);
             bool isObserved = psfs is not null || !settings.CatalogueIsDereddened;

@@ -28,11 +28,11 @@ public static class ImageHosts
     /// <param name="cutouts">Its cutouts.</param>
     /// <param name="galaxy">The galaxy.</param>
     /// <param name="psfs">The PSFs of filters on their pixels; filters without one are left out.</param>
-    /// <param name="cancellation">Stops the work.</param>
     /// <param name="total">Whether fluxes are of the whole galaxy, or of its segments alone.</param>
+    /// <param name="cancellation">Stops the work.</param>
     /// <returns>Fluxes in nJy.</returns>
     /// <exception cref="InputException">There is too little sky around the galaxy for errors, or a PSF is not round.</exception>
-    public static IReadOnlyList<SedBand> Measure(CutoutSet cutouts, Galaxy galaxy, IReadOnlyDictionary<string, GaussianMixturePsf> psfs, CancellationToken cancellation = default, bool total = true)
+    public static IReadOnlyList<SedBand> Measure(CutoutSet cutouts, Galaxy galaxy, IReadOnlyDictionary<string, GaussianMixturePsf> psfs, bool total = true, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(cutouts);
         ArgumentNullException.ThrowIfNull(galaxy);
