@@ -43,5 +43,5 @@ var verbs = new Dictionary<string, Func<string[], int>>(StringComparer.Ordinal)
 };
 if (args is [var verb, .. string[] rest] && verbs.TryGetValue(verb, out Func<string[], int>? run))
     return run(rest);
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+BenchmarkSwitcher.FromAssembly(typeof(DetectionBesideSep).Assembly).Run(args);
 return 0;
