@@ -30,7 +30,7 @@ internal static class LensCoverage
             Starts = 4,
             WarmUp = 150,
             Draws = 125,
-            MaximumDraws = 3000,
+            MaximumDraws = 500,
             EffectiveSamples = 200,
         };
         var results = new Result[sets];

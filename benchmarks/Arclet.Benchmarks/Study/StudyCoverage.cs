@@ -26,11 +26,12 @@ internal static class StudyCoverage
         IReadOnlyList<ClumpPhotometry> photometry = PhotometryTable.FromTable(Table.Read(Stage(root, "photometry", "PHOTOMETRY")));
         IReadOnlyList<RecoveredClump> measured = RecoveredClumps.Read(photometry, intrinsic);
         var kinds = GalaxyTable.FromTable(Table.Read(Stage(root, "select", "GALAXIES"))).ToDictionary(g => g.Id, g => g.Kind, StringComparer.Ordinal);
-        var detect = StudySettings.Read(new StudyFolder(root), [typeof(DetectSettings)]).Get<DetectSettings>();
+        var detect = StudySettings.Read(new StudyFolder(root), StudyStages.SettingsTypes(StudyStages.All(_ => throw new InvalidOperationException("nothing is fitted here")))).Get<DetectSettings>();
         string Reference(double z) => (detect.ReferenceFilters.FirstOrDefault(r => z < r.BelowRedshift) ?? detect.ReferenceFilters[^1]).Filter;
         string[] filters = [.. photometry.SelectMany(p => p.Bands.Keys).Distinct(StringComparer.Ordinal)];
         Console.WriteLine($"{measured.Count} clumps, {truth.Count} true images; judged beyond {criteria.IsolationArcsec} arcsec of another and above S/N {criteria.SignalToNoise}");
         Print("all", measured);
+        Print("resolved", [.. measured.Where(m => m.Values.ContainsKey(RecoveredQuantity.RadiusParsec.Name))]);
         foreach (RedshiftKind kind in Enum.GetValues<RedshiftKind>())
             Print(kind.ToString(), [.. measured.Where(m => kinds[m.Id[..m.Id.LastIndexOf('-')]] == kind)]);
         return 0;

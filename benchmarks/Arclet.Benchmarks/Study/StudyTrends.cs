@@ -1,6 +1,7 @@
 using System.Globalization;
 using Arclet.Fits;
 using Arclet.Inference;
+using Arclet.Inference.Statistics;
 using Arclet.Sky;
 using Arclet.Study;
 
@@ -108,10 +109,31 @@ internal static class StudyTrends
         ];
         foreach ((string name, Func<ResultClump, double> x, Func<ResultClump, double> y, Func<Truth, double> trueX, Func<Truth, double> trueY) in trends)
         {
+            if (!name.EndsWith("with redshift", StringComparison.Ordinal))
+            {
+                Partial($"{name}, measured", [.. sample.Analysis.Select(x)], [.. sample.Analysis.Select(y)], [.. sample.Analysis.Select(c => c.Redshift)]);
+                Partial($"{name}, truth of the same", [.. matched.Select(m => trueX(m.Truth))], [.. matched.Select(m => trueY(m.Truth))], [.. matched.Select(m => m.Truth.Redshift)]);
+                Partial($"{name}, all simulated", [.. all.Select(trueX)], [.. all.Select(trueY)], [.. all.Select(t => t.Redshift)]);
+            }
+
             Trend($"{name}, measured", [.. sample.Analysis.Select(x)], [.. sample.Analysis.Select(y)]);
             Trend($"{name}, truth of the same", [.. matched.Select(m => trueX(m.Truth))], [.. matched.Select(m => trueY(m.Truth))]);
             Trend($"{name}, all simulated", [.. all.Select(trueX)], [.. all.Select(trueY)]);
         }
+    }
+
+    /// <summary>
+    /// Spearman's correlation of two quantities at fixed redshift, r_xy.z = (r_xy - r_xz r_yz) / sqrt((1 - r_xz^2) (1 - r_yz^2)), with Fisher's probability: sizes of galaxies and ages of clumps both
+    /// depend on redshift, so that they go together without one depending on the other.
+    /// </summary>
+    private static void Partial(string name, double[] x, double[] y, double[] z)
+    {
+        int[] kept = [.. Enumerable.Range(0, x.Length).Where(i => double.IsFinite(x[i] + y[i] + z[i]))];
+        double xy = Rho(x, y), xz = Rho(x, z), yz = Rho(y, z), r = (xy - (xz * yz)) / Math.Sqrt((1 - (xz * xz)) * (1 - (yz * yz)));
+        double p = 2 * NormalDistribution.Cumulative(-Math.Abs(Math.Atanh(r)) * Math.Sqrt(kept.Length - 4));
+        Write($"{name}: Spearman at fixed redshift {r:F2}, p {p:G2}, {kept.Length} clumps: {(p < CertainProbability ? "found" : "not found")}");
+
+        double Rho(double[] a, double[] b) => Correlation.Spearman([.. kept.Select(i => a[i])], [.. kept.Select(i => b[i])]).Coefficient;
     }
 
     private static void Trend(string name, double[] x, double[] y)

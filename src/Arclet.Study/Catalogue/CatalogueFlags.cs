@@ -38,6 +38,7 @@ public static class CatalogueFlags
         (IntrinsicFlags.BestOutsideInterval, "the best value lies outside the 68 % interval of the posterior"),
         (IntrinsicFlags.NoMagnitude, "there is no flux in the V band"),
         (IntrinsicFlags.NoSedFit, "there is no SED fit: masses, rates, ages and densities are missing"),
+        (IntrinsicFlags.RedshiftDrawn, "the redshift is photometric: its error is in the draws of magnification, size, mass and rate"),
     ];
 
     private static readonly (SedFitFlags Flag, string Meaning)[] Sed =

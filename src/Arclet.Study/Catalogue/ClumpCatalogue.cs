@@ -43,7 +43,7 @@ public static class ClumpCatalogue
         add.Truths("is_unique", rows.Select(r => r.Sample.IsUnique), "Whether it is in the image that stands for its galaxy");
         add.Words("verdict", rows.Select(r => SettingName.Of(r.Sample.Verdict.ToString())), "meta.code", "analysis, or where it left the sample");
         add.Whole("n_broad_bands", rows.Select(r => (long)r.Sample.BroadBandCount), "meta.number", "Broad bands in which it is detected");
-        add.Real("signal_to_noise", rows.Select(r => r.Photometry!.SignalToNoise), null, "stat.snr", "Flux over its whole error in the reference filter");
+        add.Real("signal_to_noise", rows.Select(r => r.Photometry!.SignalToNoise), null, "stat.snr", "Flux in the reference filter over the error that the pixels' noise alone gives it");
     }
 
     private static void Size(StudyClump[] rows, IntrinsicClump?[] intrinsic, CatalogueColumn add)

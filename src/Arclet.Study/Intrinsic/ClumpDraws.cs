@@ -5,6 +5,9 @@ namespace Arclet.Study;
 /// <summary>The joint draws of one clump's magnifications, size and common flux error.</summary>
 internal sealed class ClumpDraws
 {
+    /// <summary>A redshift's error changes a magnification by at most a factor of 3.</summary>
+    private const double LargestLogChange = 1.0986;
+
     private readonly ClumpMagnification magnification;
 
     public ClumpDraws(ClumpPhotometry photometry, ClumpSize size, ClumpMagnification magnification, IntrinsicSettings settings, SeededRandom random)
@@ -83,11 +86,14 @@ internal sealed class ClumpDraws
         for (int j = 0; j < Mu.Length; j++)
         {
             double step = redshifts[j] - redshift;
-            Mu[j] *= Math.Exp(slopes.Mu * step);
-            MuTangential[j] *= Math.Exp(slopes.MuTangential * step);
-            MuRadial[j] *= Math.Exp(slopes.MuRadial * step);
-            MuCentre[j] *= Math.Exp(slopes.MuCentre * step);
+            Mu[j] *= Change(slopes.Mu * step);
+            MuTangential[j] *= Change(slopes.MuTangential * step);
+            MuRadial[j] *= Change(slopes.MuRadial * step);
+            MuCentre[j] *= Change(slopes.MuCentre * step);
         }
+
+        // A slope says nothing far from where it was taken: near a critical line it would send magnifications to 0 or to infinity.
+        static double Change(double logarithm) => Math.Exp(Math.Clamp(logarithm, -LargestLogChange, LargestLogChange));
     }
 
     /// <summary>A magnification is positive: its scatter is taken in the logarithm.</summary>

@@ -106,7 +106,7 @@ public static class ClumpPhotometer
                 PositionAngleDegrees = isFitted ? PositionAngle(wcs, fit) : double.NaN,
                 LogFluxLogSizeCovariance = fit.Flux > 0 && radius > 0 ? fit.FluxRadiusCovariance / (fit.Flux * radius) : double.NaN,
                 LogSizeError = radius > 0 ? fit.RadiusError / radius : double.NaN,
-                SignalToNoise = fit.FluxError > 0 ? Math.Max(0, fit.Flux) / fit.FluxError : double.NaN,
+                SignalToNoise = chain.SignalToNoise[clump.Id],
                 Bands = all,
                 Flags = all[reference.Band.Filter].Flags,
             };

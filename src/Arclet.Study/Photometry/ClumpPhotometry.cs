@@ -48,7 +48,7 @@ public sealed record ClumpPhotometry
     /// <summary>Standard error of ln R in the reference filter; NaN where a bound holds the size.</summary>
     public double LogSizeError { get; init; } = double.NaN;
 
-    /// <summary>Flux over its whole error in the reference filter; 0 for a negative flux, NaN where there is no error.</summary>
+    /// <summary>Flux in the reference filter over the error that the noise of the pixels alone gives it; 0 for a negative flux, NaN where there is no error.</summary>
     public required double SignalToNoise { get; init; }
 
     /// <summary>The fluxes by filter id; a filter that does not cover the clump is there with <see cref="BandFlags.NotCovered"/>.</summary>

@@ -29,7 +29,7 @@ public static class PhotometryTable
         Add("position_angle_deg", c => c.PositionAngleDegrees, "deg", "Direction of the major axis, east of north");
         Add("log_flux_log_size_covariance", c => c.LogFluxLogSizeCovariance, null, "Covariance of ln flux and ln R in the reference filter, R = sqrt(sigma_minor sigma_major)");
         Add("log_size_err", c => c.LogSizeError, null, "Standard error of ln R");
-        Add("signal_to_noise", c => c.SignalToNoise, null, "Flux over its whole error in the reference filter");
+        Add("signal_to_noise", c => c.SignalToNoise, null, "Flux in the reference filter over the error that the pixels' noise alone gives it");
         AddWhole("flag", c => c.Flags, "Flags of the reference filter's fit, see flag_bits");
         foreach (string filter in filters)
         {

@@ -19,7 +19,7 @@ internal sealed record ClumpColumn(
     [
         new("z", "", "Redshift of its galaxy", 3, (c, _) => c.Redshift),
         new("mu", "", "Magnification, best model", 1, (_, i) => i?.Mu.Value ?? double.NaN),
-        new("S/N", "", "Flux over its error in the reference filter", 1, (c, _) => c.Photometry?.SignalToNoise ?? double.NaN),
+        new("S/N", "", "Flux in the reference filter over the error of noise", 1, (c, _) => c.Photometry?.SignalToNoise ?? double.NaN),
         new("R_eff", "pc", "Half-light radius", 1, (_, i) => i?.RadiusParsec.Value ?? double.NaN, SizeLimit),
         new("log M", "Msun", "log10 of the stellar mass", 2, (_, i) => i?.LogStellarMass.Value ?? double.NaN),
         new("age", "Myr", "Mass-weighted age", 1, (_, i) => 1000 * (i?.AgeGyr.Value ?? double.NaN)),
