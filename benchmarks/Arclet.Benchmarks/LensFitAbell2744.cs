@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Arclet.Inference;
 using Arclet.Lensing;
 
@@ -16,12 +17,12 @@ internal static class LensFitAbell2744
     private const int Positions = 50;
     private const int DrawsCompared = 200;
 
-    /// <summary>Arguments: the folder of the data, then any of source, marginalized, student, as-written and --checkpoint FOLDER.</summary>
+    /// <summary>Arguments: the folder of the data, then any of source, marginalized, barycentre, student, as-written, --checkpoint FOLDER and --most DRAWS (per chain, converged or not).</summary>
     public static int Run(string[] arguments)
     {
         if (arguments.Length == 0)
         {
-            Console.Error.WriteLine("usage: lens-fit-a2744 DATA [source] [marginalized] [student] [as-written] [--checkpoint FOLDER]");
+            Console.Error.WriteLine("usage: lens-fit-a2744 DATA [source] [marginalized] [barycentre] [student] [as-written] [--checkpoint FOLDER] [--most DRAWS]");
             return 2;
         }
 
@@ -29,12 +30,15 @@ internal static class LensFitAbell2744
         LensProblem problem = LensModelFile.Read(Path.Combine(data, "A2744_SLspec.par"), new() { RequireImages = true });
         if (!arguments.Contains("as-written"))
             problem = problem.With([new(LensParameterOwner.Family, 0, LensParameterKind.CoreRadius), new(LensParameterOwner.Family, 2, LensParameterKind.CoreRadius)], [0, 0]);
-        int checkpoint = Array.IndexOf(arguments, "--checkpoint");
+        int checkpoint = Array.IndexOf(arguments, "--checkpoint"), most = Array.IndexOf(arguments, "--most");
+        int mostDraws = most < 0 ? LensFitOptions.Default.MaximumDraws : int.Parse(arguments[most + 1], CultureInfo.InvariantCulture);
         var options = new LensFitOptions
         {
             Plane = arguments.Contains("source") ? ConstraintPlane.Source : ConstraintPlane.Image,
             Source = arguments.Contains("marginalized") ? SourceTreatment.Marginalized : arguments.Contains("barycentre") ? SourceTreatment.Barycentre : SourceTreatment.BestFit,
             Offsets = arguments.Contains("student") ? OffsetDistribution.Student : OffsetDistribution.Gaussian,
+            MaximumDraws = mostDraws,
+            Draws = Math.Min(LensFitOptions.Default.Draws, mostDraws),
         };
         long start = Stopwatch.GetTimestamp();
         LensPosterior posterior = LensFitter.Run(problem, options, new ToErrors(), checkpoint < 0 ? null : arguments[checkpoint + 1]);
