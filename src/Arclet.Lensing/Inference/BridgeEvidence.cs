@@ -10,9 +10,10 @@ namespace Arclet.Lensing.Fitting;
 /// </summary>
 internal static class BridgeEvidence
 {
-    public static LensEvidence Run(IReadOnlyList<FitChain> chains, LensFitOptions options, Action<long> done, CancellationToken cancellation)
+    /// <param name="length">How many draws of each chain count: resumed with a smaller length, chains are longer, each by its own number.</param>
+    public static LensEvidence Run(IReadOnlyList<FitChain> chains, int length, LensFitOptions options, Action<long> done, CancellationToken cancellation)
     {
-        int d = chains[0].Density.Dimension, length = chains[0].Count, half = length / 2;
+        int d = chains[0].Density.Dimension, half = length / 2;
         (double[] mean, double[] factor, double logScale) = Gaussian(chains, d, half);
         var posterior = new double[chains.Count][];
         for (int c = 0; c < chains.Count; c++)

@@ -127,7 +127,7 @@ public static class LensFitter
         {
             pace.See(bestLog);
             pace.Begin(LensFitStage.Evidence, options.EvidenceDraws);
-            evidence = BridgeEvidence.Run(chains, options, pace.Report, cancellation);
+            evidence = BridgeEvidence.Run(chains, length, options, pace.Report, cancellation);
         }
 
         double[] shifts = options.CrossCheckSteps > 0 ? CrossCheck(likelihood, options, draws, pace, random, reasons, problem) : [];
