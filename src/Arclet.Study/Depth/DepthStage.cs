@@ -74,7 +74,7 @@ public sealed class DepthStage : IStage
             Count = depth.AtRadius.Count,
             ScatterNanojansky = depth.AtRadius.Scatter,
             MedianNanojansky = depth.AtRadius.Median,
-            
+
             // The engine's expectation is sep's, which counts a cut pixel's variance by its part and not by the part's square: clump fits take whole pixels.
             NoiseScale = depth.AtRadius.ScatterOverExpected / Math.Sqrt(PixelCoverage.MeanSquare(radius)),
             EncircledEnergy = energy,
