@@ -10,14 +10,7 @@ namespace Arclet.Lensing.Fitting;
 /// </summary>
 internal static class BridgeEvidence
 {
-    /// <summary>
-    /// 
-    /// </summary>
-    /// <param name="chains"></param>
-    /// <param name="length">How many draws of each chain count: resumed with a smaller length, chains are longer, each by its own number.</param>
-    /// <param name="options"></param>
-    /// <param name="done"></param>
-    /// <param name="cancellation"></param>
+    /// <summary>The evidence by the first draws of every chain: resumed with a smaller length, chains are longer, each by its own number.</summary>
     public static LensEvidence Run(IReadOnlyList<FitChain> chains, int length, LensFitOptions options, Action<long> done, CancellationToken cancellation)
     {
         int d = chains[0].Density.Dimension, half = length / 2;

@@ -5,6 +5,9 @@ namespace Arclet.Study;
 /// <summary>The joint draws of one clump's magnifications, size and common flux error.</summary>
 internal sealed class ClumpDraws
 {
+    /// <summary>A flux that is not known to a factor of e is not known at all: a wider normal error of its logarithm would reach masses that nothing has.</summary>
+    private const double LargestLogError = 1;
+
     /// <summary>A redshift's error changes a magnification by at most a factor of 3.</summary>
     private const double LargestLogChange = 1.0986;
 
@@ -20,8 +23,7 @@ internal sealed class ClumpDraws
         Flags = (models == 0 ? IntrinsicFlags.NoLensDraws : IntrinsicFlags.None)
             | (double.IsFinite(size.LogError) ? IntrinsicFlags.None : IntrinsicFlags.NoSizeError)
             | (double.IsFinite(common) ? IntrinsicFlags.None : IntrinsicFlags.NoCommonError);
-        (SizeError, CommonError) = (double.IsFinite(size.LogError) ? size.LogError : 0, double.IsFinite(common) ? Math.Abs(common) : 0);
-
+        (SizeError, CommonError) = (double.IsFinite(size.LogError) ? size.LogError : 0, double.IsFinite(common) ? Math.Min(Math.Abs(common), LargestLogError) : 0);
         CommonSign = double.IsFinite(common) && common < 0 ? -1 : 1;
 
         // The common error is the flux's answer to the shape's: without a covariance its sign says how they go together.
