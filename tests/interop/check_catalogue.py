@@ -9,31 +9,19 @@ stilts 3.4.
 
 import os
 import subprocess
-import sys
-import warnings
 
 import numpy as np
 from astropy.io import ascii, fits
 from astropy.table import Table
 
-folder = os.path.join(os.environ.get("ARCLET_INTEROP_DIR") or (sys.argv[1] if len(sys.argv) > 1 else sys.exit("set ARCLET_INTEROP_DIR to the folder that the .NET test wrote")), "study_catalogue", "catalogue")
-passed = failed = 0
+import checking
+from checking import check
+
+folder = checking.folder("study_catalogue", "catalogue")
 
 
 def path(name):
     return os.path.join(folder, name)
-
-
-def check(name, action):
-    global passed, failed
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error")  # units that astropy does not know are warnings
-            action()
-        passed += 1
-    except Exception as e:  # every kind of failure counts
-        failed += 1
-        print(f"FAILED {name}: {type(e).__name__}: {str(e)[:700]}")
 
 
 def same(a, b, digits=0.0):
@@ -99,5 +87,4 @@ check("header", header)
 check("samples", samples)
 check("samples: fitsverify", lambda: tool("fitsverify", "-e", path("samples.fits")))
 check("flags", lambda: Table.read(path("flags.ecsv")))
-print(f"{passed} passed, {failed} failed")
-sys.exit(1 if failed else 0)
+checking.end()

@@ -7,29 +7,17 @@ Debian package: python3-astropy. Prints 'N passed, N failed'; exit code 1 on fai
 """
 
 import os
-import sys
-import warnings
 
 import numpy as np
 from astropy.io import ascii
 from astropy.table import Table
 
-folder = os.path.join(os.environ.get("ARCLET_INTEROP_DIR") or (sys.argv[1] if len(sys.argv) > 1 else sys.exit("set ARCLET_INTEROP_DIR to the folder that the .NET test wrote")), "publication")
+import checking
+from checking import check
+
+folder = checking.folder("publication")
 N = 20
 i = np.arange(N)
-passed = failed = 0
-
-
-def check(name, action):
-    global passed, failed
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error")  # units that astropy does not know are warnings
-            action()
-        passed += 1
-    except Exception as e:  # every kind of failure counts
-        failed += 1
-        print(f"FAILED {name}: {type(e).__name__}: {str(e)[:700]}")
 
 
 def clumps(t):
@@ -48,5 +36,4 @@ def clumps(t):
 
 check("mrt", lambda: clumps(ascii.read(os.path.join(folder, "clumps.mrt"), format="mrt")))
 check("cds", lambda: clumps(ascii.read(os.path.join(folder, "clumps.dat"), format="cds", readme=os.path.join(folder, "ReadMe"))))
-print(f"{passed} passed, {failed} failed")
-sys.exit(1 if failed else 0)
+checking.end()

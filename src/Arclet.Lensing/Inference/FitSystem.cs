@@ -195,12 +195,7 @@ internal sealed class FitSystem
             double byDeterminant = -share * ((gx * offX) + (gy * offY)) / a.Determinant;
             (double wx, double wy) = (-share * gx, -share * gy);
             (double xx, double xy, double yy) = (-byDeterminant * a.Yy, 2 * byDeterminant * a.Xy, -byDeterminant * a.Xx);
-            byEfficiency += (wx * batch.AlphaX[at]) + (wy * batch.AlphaY[at]) + (xx * batch.Xx[at]) + (xy * batch.Xy[at]) + (yy * batch.Yy[at]);
-            batch.WeightX[at] = wx * Efficiency;
-            batch.WeightY[at] = wy * Efficiency;
-            batch.WeightXx[at] = xx * Efficiency;
-            batch.WeightXy[at] = xy * Efficiency;
-            batch.WeightYy[at] = yy * Efficiency;
+            byEfficiency += SetWeights(batch, at, wx, wy, xx, xy, yy);
         }
 
         if (RedshiftIndex >= 0)
@@ -244,16 +239,19 @@ internal sealed class FitSystem
                 (xx, xy, yy) = (xx - ax, xy - ay - bx, yy - by);
             }
 
-            byEfficiency += (gx * batch.AlphaX[at]) + (gy * batch.AlphaY[at]) + (xx * batch.Xx[at]) + (xy * batch.Xy[at]) + (yy * batch.Yy[at]);
-            batch.WeightX[at] = gx * Efficiency;
-            batch.WeightY[at] = gy * Efficiency;
-            batch.WeightXx[at] = xx * Efficiency;
-            batch.WeightXy[at] = xy * Efficiency;
-            batch.WeightYy[at] = yy * Efficiency;
+            byEfficiency += SetWeights(batch, at, gx, gy, xx, xy, yy);
         }
 
         if (RedshiftIndex >= 0)
             gradient[RedshiftIndex] += byEfficiency * EfficiencySlope;
+    }
+
+    /// <summary>Sets a point's weights from the derivatives by the lens's deflection and Hessian; returns the one by D_LS/D_S.</summary>
+    private double SetWeights(PointBatch batch, int at, double x, double y, double xx, double xy, double yy)
+    {
+        (batch.WeightX[at], batch.WeightY[at]) = (x * Efficiency, y * Efficiency);
+        (batch.WeightXx[at], batch.WeightXy[at], batch.WeightYy[at]) = (xx * Efficiency, xy * Efficiency, yy * Efficiency);
+        return (x * batch.AlphaX[at]) + (y * batch.AlphaY[at]) + (xx * batch.Xx[at]) + (xy * batch.Xy[at]) + (yy * batch.Yy[at]);
     }
 
     /// <summary>The mean of the observed images' traces weighted by |mu|, and the sum of the weights.</summary>

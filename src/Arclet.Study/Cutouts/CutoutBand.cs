@@ -59,6 +59,23 @@ public sealed record CutoutBand
     /// <param name="y">Row, 0-based.</param>
     public int SegmentAt(double x, double y) => PixelAt(x, y) is { } i ? Segmentation[i] : 0;
 
+    /// <summary>The median of errors that are above 0; NaN without any.</summary>
+    internal static double MedianOf(ReadOnlySpan<float> errors)
+    {
+        var sorted = new List<float>(errors.Length);
+        foreach (float error in errors)
+        {
+            if (error > 0 && float.IsFinite(error))
+                sorted.Add(error);
+        }
+
+        sorted.Sort();
+        return sorted.Count == 0 ? double.NaN : sorted[sorted.Count / 2];
+    }
+
+    /// <summary>The median standard deviation of its pixels, nJy; NaN where none has one.</summary>
+    internal double MedianError() => MedianOf(Error.Pixels);
+
     private int? PixelAt(double x, double y)
     {
         double column = Math.Round(x), row = Math.Round(y);

@@ -40,9 +40,9 @@ public static class Figure06Spectrum
         HashSet<string> medium = [.. FilterSets.NircamMedium.Select(f => f.Id)];
         Points([.. data.Where(d => !d.IsBelow && !medium.Contains(d.Band.Filter))], Palette.Blue, MarkerShape.Circle, "broad bands");
         Points([.. data.Where(d => !d.IsBelow && medium.Contains(d.Band.Filter))], Palette.Green, MarkerShape.Diamond, "medium bands");
-        Datum[] limits = [.. data.Where(d => d.IsBelow && d.Top > 0)];
+        Datum[] limits = [.. data.Where(d => d.IsBelow && d.Band.ArrowNanojansky > 0)];
         if (limits.Length > 0)
-            panel.Limits([.. limits.Select(d => d.Filter.PivotMicron)], [.. limits.Select(d => d.Top)], LimitDirection.Down, Palette.Purple, "limits");
+            panel.Limits([.. limits.Select(d => d.Filter.PivotMicron)], [.. limits.Select(d => d.Band.ArrowNanojansky)], LimitDirection.Down, Palette.Purple, "limits");
         foreach ((string name, double angstrom) in Lines)
         {
             double at = angstrom * 1e-4 * (1 + picture.Redshift);
@@ -75,7 +75,7 @@ public static class Figure06Spectrum
 
     private static (double Low, double High) Range(Datum[] data, SedPicture picture)
     {
-        double[] levels = [.. data.SelectMany(d => d.IsBelow ? [d.Top] : new[] { d.Band.FluxNanojansky, d.Band.ModelNanojansky }).Where(v => v > 0 && double.IsFinite(v))];
+        double[] levels = [.. data.SelectMany(d => d.IsBelow ? [d.Band.ArrowNanojansky] : new[] { d.Band.FluxNanojansky, d.Band.ModelNanojansky }).Where(v => v > 0 && double.IsFinite(v))];
         if (levels.Length == 0)
             return (0.1, 10);
         double high = Math.Max(levels.Max(), picture.Best.Where(double.IsFinite).DefaultIfEmpty(0).Max());
@@ -86,9 +86,6 @@ public static class Figure06Spectrum
     private sealed record Datum(SedPictureBand Band, Filter Filter)
     {
         /// <summary>Whether an arrow stands for it: a limit, or a flux that a logarithmic axis cannot show.</summary>
-        public bool IsBelow => Band.IsLimit || !(Band.FluxNanojansky > Band.ErrorNanojansky);
-
-        /// <summary>Where the arrow begins.</summary>
-        public double Top => Band is { IsLimit: true, LimitNanojansky: > 0 } ? Band.LimitNanojansky : Math.Max(0, Band.FluxNanojansky) + (2 * Band.ErrorNanojansky);
+        public bool IsBelow => Band.IsLimit || Band.IsWeak;
     }
 }

@@ -1,6 +1,5 @@
 using Arclet.Figures;
 using Arclet.Imaging.ClumpFit;
-using Arclet.Imaging.Psf;
 using Arclet.Sky;
 
 namespace Arclet.Study;
@@ -42,11 +41,9 @@ public sealed record FitStamp
         ArgumentNullException.ThrowIfNull(cutouts);
         ArgumentNullException.ThrowIfNull(photometry);
         ClumpPhotometry[] fitted = [.. photometry.Where(p => p.SigmaMinorPixels >= 0 && p.AxisRatio > 0 && double.IsFinite(p.Bands[p.ReferenceFilter].FluxNanojansky))];
-        if (fitted.Length == 0 || cutouts.Find(fitted[0].ReferenceFilter) is not { Psf: { } psf } band)
+        if (fitted.Length == 0 || cutouts.Find(fitted[0].ReferenceFilter) is not { Psf: not null } band)
             return null;
         double scale = band.Wcs.PixelScaleArcsec;
-        GaussianMixturePsf onPixels = Math.Abs((psf.PixelScaleArcsec / scale) - 1) <= 0.005 ? psf : psf.Rescaled(scale);
-        var model = new float[band.Width * band.Height];
         var clumps = new List<(string, EllipseShape, double)>();
         (double X, double Y)[] places = [.. fitted.Select(p => band.Wcs.SkyToPixel(new SkyPosition(p.RaDegrees, p.DecDegrees)))];
         StampWindow window = StampWindow.Around(band, galaxy, places);
@@ -60,11 +57,9 @@ public sealed record FitStamp
             // The fit's own floor: a point has a shape of no extent, which has no ellipse.
             var shape = ClumpShape.FromAxes(Math.Max(p.SigmaMinorPixels, 1e-3), p.AxisRatio, p.ThetaDegrees);
             double flux = p.Bands[band.Filter].FluxNanojansky;
-            ClumpModel.Add(model, band.Width, onPixels, places[i].X, places[i].Y, shape, flux, 40);
             clumps.Add((p.ClumpId, new EllipseShape(places[i].X - window.Left, places[i].Y - window.Bottom, Math.Max(0.4, radius * shape.SigmaMajPixels), Math.Max(0.4, radius * shape.SigmaMinPixels), p.ThetaDegrees), flux));
         }
 
-        float[] errors = [.. window.Of(band.Error.Pixels, band.Width).Pixels.ToArray().Where(float.IsFinite).Order()];
         return new FitStamp
         {
             GalaxyId = galaxy.Id,
@@ -72,8 +67,8 @@ public sealed record FitStamp
             Filter = band.Filter,
             PixelScaleArcsec = scale,
             Data = window.Of(band.Science.Pixels, band.Width),
-            Model = window.Of(model, band.Width),
-            ErrorNanojansky = errors.Length > 0 ? errors[errors.Length / 2] : double.NaN,
+            Model = window.Of(new FittedBand(band, null).ModelOf(fitted), band.Width),
+            ErrorNanojansky = CutoutBand.MedianOf(window.Of(band.Error.Pixels, band.Width).Pixels.Span),
             Clumps = clumps,
         };
     }

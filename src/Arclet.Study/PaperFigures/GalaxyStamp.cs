@@ -75,8 +75,7 @@ public sealed record GalaxyStamp
         {
             foreach (CutoutBand band in group)
             {
-                float[] errors = [.. band.Error.Pixels.ToArray().Where(e => float.IsFinite(e) && e > 0).Order()];
-                double error = errors.Length > 0 ? errors[errors.Length / 2] / (band.Wcs.PixelScaleArcsec * band.Wcs.PixelScaleArcsec) : 0;
+                double error = band.MedianError() is var typical && typical > 0 ? typical / (band.Wcs.PixelScaleArcsec * band.Wcs.PixelScaleArcsec) : 0;
                 variance += error * error / (9.0 * group.Length * group.Length);
             }
         }

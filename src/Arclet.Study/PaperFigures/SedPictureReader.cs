@@ -23,9 +23,6 @@ internal static class SedPictureReader
 
     private static SedPicture Of(StudyResults study, StudyClump clump, Table table, Func<string, PopulationGrids>? readGrid)
     {
-        Column<string> history = table.Strings("history"), filter = table.Strings("filter");
-        Column<double> flux = table.Doubles("flux_njy"), error = table.Doubles("err_njy"), model = table.Doubles("model_njy");
-        Column<bool> isLimit = table.Logicals("is_limit");
         CorrectedFluxes? corrected = clump.Photometry is { } p ? CorrectedFluxes.Of(p, new GalacticExtinction(study.Settings.Get<IntrinsicSettings>().ColorExcess)) : null;
         var picture = new SedPicture
         {
@@ -34,8 +31,7 @@ internal static class SedPictureReader
             History = study.ReferenceHistory,
             Bands =
             [
-                .. Enumerable.Range(0, table.RowCount).Where(i => history[i] == study.ReferenceHistory)
-                    .Select(i => new SedPictureBand(filter[i], flux[i], error[i], corrected is not null && corrected.Bands.TryGetValue(filter[i], out BandFlux band) ? band.LimitNanojansky : double.NaN, isLimit[i], model[i]))
+                .. SedPictureBand.Read(table, study.ReferenceHistory, f => corrected is not null && corrected.Bands.TryGetValue(f, out BandFlux band) ? band.LimitNanojansky : double.NaN)
                     .OrderBy(b => FilterCatalog.Get(b.Filter).PivotMicron),
             ],
         };

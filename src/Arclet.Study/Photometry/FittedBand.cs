@@ -10,6 +10,8 @@ internal sealed class FittedBand
     // A PSF's scale that differs by less is a rounding of a header.
     private const double SameScale = 0.005;
 
+    private const double LeastSigmaPixels = 1e-3, ModelReachPixels = 40;
+
     public FittedBand(CutoutBand band, FilterDepth? depth)
     {
         Band = band;
@@ -54,6 +56,25 @@ internal sealed class FittedBand
             ((b.NorthPerY * a.EastPerY) - (b.EastPerY * a.NorthPerY)) / determinant,
             ((b.EastPerX * a.NorthPerX) - (b.NorthPerX * a.EastPerX)) / determinant,
             ((b.EastPerX * a.NorthPerY) - (b.NorthPerX * a.EastPerY)) / determinant);
+    }
+
+    /// <summary>The measured clumps of this reference filter as it shows them, nJy, row after row.</summary>
+    public float[] ModelOf(IEnumerable<ClumpPhotometry> clumps)
+    {
+        var model = new float[Band.Width * Band.Height];
+        foreach (ClumpPhotometry p in clumps.Where(p => p.ReferenceFilter == Band.Filter))
+        {
+            double flux = p.Bands.TryGetValue(Band.Filter, out BandFlux of) ? of.FluxNanojansky : double.NaN;
+            if (!(p.SigmaMinorPixels >= 0 && p.AxisRatio > 0 && double.IsFinite(flux)))
+                continue;
+            (double x, double y) = Band.Wcs.SkyToPixel(new SkyPosition(p.RaDegrees, p.DecDegrees));
+
+            // The fit's own floor: a point has a shape of no extent, which has no ellipse.
+            var shape = ClumpShape.FromAxes(Math.Max(p.SigmaMinorPixels, LeastSigmaPixels), p.AxisRatio, double.IsFinite(p.ThetaDegrees) ? p.ThetaDegrees : 0);
+            ClumpModel.Add(model, Band.Width, Image.Psf, x, y, shape, flux, ModelReachPixels);
+        }
+
+        return model;
     }
 
     /// <summary>A fit's flux with its limit.</summary>

@@ -44,7 +44,7 @@ internal sealed class ClumpFigures
     /// <summary>Fluxes, limits, the best fit and the posterior's band.</summary>
     public Figure Spectrum(ClumpFitPicture picture)
     {
-        (ClumpFitBand Band, Filter Filter)[] data = [.. picture.Bands.Select(b => (b, FilterCatalog.Get(b.Filter))).OrderBy(b => b.Item2.PivotMicron)];
+        (SedPictureBand Band, Filter Filter)[] data = [.. picture.Bands.Select(b => (b, FilterCatalog.Get(b.Filter))).OrderBy(b => b.Item2.PivotMicron)];
         double from = 0.88 * data.Min(d => d.Filter.HalfPowerBlueMicron), to = 1.1 * data.Max(d => d.Filter.HalfPowerRedMicron);
         var observed = new ObservedSpectrum(from * 1e4, to * 1e4, fit.Igm, fit.Cosmology, BinsPerE);
         var figure = new Figure(WidthMm, HeightMm);
@@ -103,9 +103,9 @@ internal sealed class ClumpFigures
         panel.Line(middles, Above(band.Middle, floor), new LineStyle { Colour = ColourOf(0), Width = 1.3 });
     }
 
-    private static void AddBands(Panel panel, (ClumpFitBand Band, Filter Filter)[] data)
+    private static void AddBands(Panel panel, (SedPictureBand Band, Filter Filter)[] data)
     {
-        (ClumpFitBand Band, Filter Filter)[] points = [.. data.Where(d => d.Band is { IsLimit: false, IsWeak: false })], weak = [.. data.Where(d => d.Band.IsWeak)], limits = [.. data.Where(d => d.Band.IsLimit)];
+        (SedPictureBand Band, Filter Filter)[] points = [.. data.Where(d => d.Band is { IsLimit: false, IsWeak: false })], weak = [.. data.Where(d => d.Band.IsWeak)], limits = [.. data.Where(d => d.Band.IsLimit)];
         panel.Points([.. data.Select(d => d.Filter.PivotMicron)], [.. data.Select(d => d.Band.ModelNanojansky)], new PointStyle { Shape = MarkerShape.Square, Colour = Palette.Vermillion, IsFilled = false, Size = 4 });
         if (points.Length > 0)
             panel.Points([.. points.Select(d => d.Filter.PivotMicron)], [.. points.Select(d => d.Band.FluxNanojansky)], new PointStyle { Shape = MarkerShape.Diamond, Colour = Palette.Blue, Size = 4.2 }, null, xErrors: null, yErrors: Errors.Symmetric([.. points.Select(d => d.Band.ErrorNanojansky)]));
@@ -115,7 +115,7 @@ internal sealed class ClumpFigures
             panel.Limits([.. limits.Select(d => d.Filter.PivotMicron)], [.. limits.Select(d => d.Band.ArrowNanojansky)], LimitDirection.Down, Palette.Purple);
     }
 
-    private static (double Low, double High) Range(IReadOnlyList<ClumpFitBand> bands)
+    private static (double Low, double High) Range(IReadOnlyList<SedPictureBand> bands)
     {
         double[] levels = [.. bands.SelectMany(b => new[] { b.ModelNanojansky, b.IsLimit || b.IsWeak ? b.ArrowNanojansky : b.FluxNanojansky }).Where(f => f > 0 && double.IsFinite(f))];
         if (levels.Length == 0)

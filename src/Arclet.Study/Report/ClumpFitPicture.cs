@@ -13,7 +13,7 @@ internal sealed record ClumpFitPicture
     public required string History { get; init; }
 
     /// <summary>The bands that were fitted, with the best fit's fluxes, corrected for the Milky Way.</summary>
-    public required IReadOnlyList<ClumpFitBand> Bands { get; init; }
+    public required IReadOnlyList<SedPictureBand> Bands { get; init; }
 
     /// <summary>The best fit of the reference history.</summary>
     public required SourceModel Best { get; init; }
@@ -34,11 +34,12 @@ internal sealed record ClumpFitPicture
     {
         if (posteriors.FirstOrDefault(p => p.History == history) is not { Count: > 0 } reference)
             return null;
+        var limits = target.Bands.ToDictionary(b => b.Filter, b => b.LimitNanojansky, StringComparer.Ordinal);
         return new ClumpFitPicture
         {
             Redshift = clump.Redshift,
             History = history,
-            Bands = [.. Read(bands, target, history)],
+            Bands = [.. SedPictureBand.Read(bands, history, f => limits.GetValueOrDefault(f, double.NaN))],
             Best = SedSampleModels.Of(fit, Find(history), clump.Redshift, name => reference.Best.TryGetValue(name, out double value) ? value : null),
             Histories = [.. posteriors.Where(p => p.Count > 0).OrderByDescending(p => p.History == history).Select(p => (p.History, Draws(p)))],
         };
@@ -54,19 +55,6 @@ internal sealed record ClumpFitPicture
                 int row = (int)((long)k * posterior.Count / count);
                 return SedSampleModels.Of(fit, form, clump.Redshift, name => posterior.Samples.TryGetValue(name, out IReadOnlyList<double>? values) ? values[row] : null);
             })];
-        }
-    }
-
-    private static IEnumerable<ClumpFitBand> Read(Table bands, SedObject target, string history)
-    {
-        Column<string> of = bands.Strings("history"), filter = bands.Strings("filter");
-        Column<double> flux = bands.Doubles("flux_njy"), error = bands.Doubles("err_njy"), model = bands.Doubles("model_njy");
-        Column<bool> isLimit = bands.Logicals("is_limit");
-        var limits = target.Bands.ToDictionary(b => b.Filter, b => b.LimitNanojansky, StringComparer.Ordinal);
-        for (int i = 0; i < bands.RowCount; i++)
-        {
-            if (of[i] == history)
-                yield return new(filter[i], flux[i], error[i], isLimit[i], limits.GetValueOrDefault(filter[i], double.NaN), model[i]);
         }
     }
 }

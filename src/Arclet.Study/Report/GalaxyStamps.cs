@@ -1,6 +1,5 @@
 using Arclet.Figures;
 using Arclet.Fits;
-using Arclet.Imaging.ClumpFit;
 using Arclet.Sky;
 
 namespace Arclet.Study;
@@ -64,8 +63,8 @@ internal sealed record GalaxyStamps
         if (set.Find(galaxy.ReferenceFilter) is not { } band)
             return null;
         float[] errors = [.. band.Error.Pixels], data = [.. band.Science.Pixels];
-        double sky = StampColours.Sky(band), typical = Typical(errors);
-        float[]? model = band.Psf is null ? null : ModelOf(band, clumps);
+        double sky = StampColours.Sky(band), typical = band.MedianError() is var error && error > 0 ? error : 1;
+        float[]? model = band.Psf is null ? null : new FittedBand(band, null).ModelOf(clumps.Select(c => c.Photometry).OfType<ClumpPhotometry>());
         float[] shown = InErrors(data, null, sky, errors, typical);
         double white = Math.Max(LeastWhiteErrors, Quantile(shown, 0.997));
         var stretch = new ImageStretch(BlackErrors, white, StretchKind.Asinh);
@@ -110,21 +109,6 @@ internal sealed record GalaxyStamps
         }
     }
 
-    private static float[] ModelOf(CutoutBand band, IReadOnlyList<StudyClump> clumps)
-    {
-        var model = new float[band.Width * band.Height];
-        Imaging.Psf.GaussianMixturePsf psf = new FittedBand(band, null).Image.Psf;
-        foreach (ClumpPhotometry p in clumps.Select(c => c.Photometry).OfType<ClumpPhotometry>().Where(p => p.ReferenceFilter == band.Filter))
-        {
-            (double x, double y) = band.Wcs.SkyToPixel(new SkyPosition(p.RaDegrees, p.DecDegrees));
-            double flux = p.Bands.TryGetValue(band.Filter, out BandFlux of) ? of.FluxNanojansky : double.NaN;
-            if (double.IsFinite(x + y + flux + p.SigmaMinorPixels) && p.AxisRatio > 0)
-                ClumpModel.Add(model, band.Width, psf, x, y, ClumpShape.FromAxes(p.SigmaMinorPixels, p.AxisRatio, double.IsFinite(p.ThetaDegrees) ? p.ThetaDegrees : 0), flux);
-        }
-
-        return model;
-    }
-
     /// <summary>Pixels less a model and the sky, in units of the image's typical error, so that noise looks the same in every galaxy; missing where the pixel is.</summary>
     private static float[] InErrors(float[] pixels, float[]? model, double sky, float[] errors, double typical)
     {
@@ -132,12 +116,6 @@ internal sealed record GalaxyStamps
         for (int i = 0; i < scaled.Length; i++)
             scaled[i] = float.IsFinite(errors[i]) ? (float)((pixels[i] - (model is null ? 0 : model[i]) - sky) / typical) : float.NaN;
         return scaled;
-    }
-
-    private static double Typical(float[] errors)
-    {
-        float[] sorted = [.. errors.Where(e => e > 0 && float.IsFinite(e)).Order()];
-        return sorted.Length == 0 ? 1 : sorted[sorted.Length / 2];
     }
 
     private static double Quantile(float[] pixels, double fraction)

@@ -7,7 +7,7 @@ namespace Arclet.Study;
 internal static class StampColours
 {
     /// <summary>Lupton's Q; the picture is linear up to so many typical errors, or so much of the brightest part.</summary>
-    private const double Softening = 8, LinearErrors = 5, LinearPart = 0.1;
+    private const double Softening = 8, LinearErrors = 5, LinearPart = 0.1, BrightFraction = 0.997;
 
     /// <summary>The picture and its filters in words.</summary>
     public static (Raster Picture, string Words) Of(CutoutSet set, CutoutBand reference, int largestSide)
@@ -25,7 +25,7 @@ internal static class StampColours
         FloatImage r = Reduced(Surface(red, reference), reference, largestSide), g = Reduced(Surface(green, reference), reference, largestSide), b = Reduced(Surface(blue, reference), reference, largestSide);
 
         // Equal flux density is white; what is linear follows the noise of the mean of the three.
-        double noise = new[] { red, green, blue }.Average(f => Error(f) / f.Wcs.PixelScaleArcsec / f.Wcs.PixelScaleArcsec);
+        double noise = new[] { red, green, blue }.Average(f => (f.MedianError() is var error && error > 0 ? error : 1) / f.Wcs.PixelScaleArcsec / f.Wcs.PixelScaleArcsec);
         double bright = new[] { r, g, b }.Max(Bright);
         return (new RgbComposite { Stretch = Math.Max(LinearErrors * noise, LinearPart * bright), Q = Softening }.Make(r, g, b), $"red {red.Filter}, green {green.Filter}, blue {blue.Filter}");
     }
@@ -89,23 +89,6 @@ internal static class StampColours
     {
         float[] sorted = [.. image.Pixels.ToArray().Where(float.IsFinite).Order()];
         return sorted.Length == 0 ? 0 : sorted[(int)(BrightFraction * (sorted.Length - 1))];
-    }
-
-    private const double BrightFraction = 0.997;
-
-    private static double Error(CutoutBand band)
-    {
-        var errors = new List<float>();
-        foreach (float error in band.Error.Pixels)
-        {
-            if (error > 0 && float.IsFinite(error))
-                errors.Add(error);
-        }
-
-        if (errors.Count == 0)
-            return 1;
-        errors.Sort();
-        return errors[errors.Count / 2];
     }
 
     private static double PivotOf(string filter) => FilterCatalog.Get(filter).PivotMicron;

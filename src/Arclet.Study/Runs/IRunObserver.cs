@@ -14,7 +14,10 @@ public interface IRunObserver
     /// <param name="stage">Its name.</param>
     /// <param name="total">How many units it has.</param>
     /// <param name="pending">How many of them have to be run.</param>
-    void StageBegins(string stage, int total, int pending);
+    void StageBegins(string stage, int total, int pending)
+    {
+        // Few want to know.
+    }
 
     /// <summary>A unit ends.</summary>
     /// <param name="stage">Its stage.</param>
@@ -25,5 +28,8 @@ public interface IRunObserver
     /// <summary>A stage ends, its table written where all of its units were run.</summary>
     /// <param name="status">How it stands.</param>
     /// <param name="elapsed">How long it took.</param>
-    void StageEnds(StageStatus status, TimeSpan elapsed);
+    void StageEnds(StageStatus status, TimeSpan elapsed)
+    {
+        // Few want to know.
+    }
 }

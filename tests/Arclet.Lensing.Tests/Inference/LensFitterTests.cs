@@ -71,6 +71,27 @@ public class LensFitterTests
     }
 
     [Fact]
+    public void Run_ResumedWithFewerDraws_IsTheShorterFit()
+    {
+        LensProblem problem = FitScene.Small(0.1);
+        string folder = Directory.CreateTempSubdirectory("arclet-fit").FullName;
+        try
+        {
+            // No R-hat is so near to 1: the first fit goes on to its most draws.
+            LensFitOptions longer = Quick with { RHatLimit = 1 + 1e-9, MaximumDraws = 3 * Quick.Draws };
+            Assert.Equal(longer.MaximumDraws, LensFitter.Run(problem, longer, null, folder).Length);
+            LensFitOptions shorter = longer with { MaximumDraws = longer.Draws };
+            LensPosterior resumed = LensFitter.Run(problem, shorter, null, folder), whole = LensFitter.Run(problem, shorter);
+            Assert.Equal(whole.Length, resumed.Length);
+            Assert.Equal(whole.Evidence, resumed.Evidence);
+        }
+        finally
+        {
+            Directory.Delete(folder, true);
+        }
+    }
+
+    [Fact]
     public void Run_CheckpointOfAnotherFit_IsRefused()
     {
         string folder = Directory.CreateTempSubdirectory("arclet-fit").FullName;

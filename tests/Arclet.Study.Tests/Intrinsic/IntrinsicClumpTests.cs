@@ -1,3 +1,4 @@
+using Arclet.Inference;
 using Arclet.Sky;
 using static Arclet.Study.Tests.IntrinsicCase;
 
@@ -22,6 +23,30 @@ public class IntrinsicClumpTests
         Assert.Equal(2 / (2 * Math.PI * radius * radius * 1e-6), clump.SfrDensity.Value, 8);
         Assert.Equal((0.01, 0.5, 0.3), (clump.AgeGyr.Value, clump.Attenuation.Value, clump.Metallicity.Value));
         Assert.Equal(Math.Log10(2), Intrinsic(Observed(1, 0.5), Magnification(), settings: new() { DensityArea = DensityArea.Pi }).LogMassDensity.Value - clump.LogMassDensity.Value, 10);
+    }
+
+    [Fact]
+    public void Mass_OfAFluxThatIsNotKnown_StaysWithinPowersOfE()
+    {
+        // A common error of 3,000 fluxes drawn as the error of a logarithm would reach 1,300 dex: it counts as 1, 0.434 dex.
+        IntrinsicClump clump = Intrinsic(Observed(commonOverFlux: 3000), Magnification());
+        Assert.Equal(1, HalfWidth(clump.LogStellarMass) * Math.Log(10), OfManyDraws);
+    }
+
+    [Fact]
+    public void Magnification_OfARedshiftFarFromTheSlope_ChangesByAFactorOfThreeAtMost()
+    {
+        // d ln mu/dz = 1000 near a critical line; redshifts off by 0.1 would give exp(100).
+        ClumpMagnification magnification = Magnification() with { RedshiftSlopes = new(1000, 500, 500, 1000) };
+        double[] redshifts = [.. Enumerable.Range(0, 200).Select(j => j < 100 ? 1.9 : 2.1)];
+        IntrinsicClump clump = IntrinsicClumpFit.Of(Observed(), Sed(), magnification, 2, Cosmology, new() { DrawCount = 200 }, new SeededRandom(5, "intrinsic"), null, redshifts);
+        Assert.Equal(5 / 3.0, clump.Mu.P16, 1e-3);
+        Assert.Equal(15, clump.Mu.P84, 1e-3);
+
+        // A slope of 1 is taken as it is: 5 exp(-+0.1).
+        clump = IntrinsicClumpFit.Of(Observed(), Sed(), magnification with { RedshiftSlopes = new(1, 0.5, 0.5, 1) }, 2, Cosmology, new() { DrawCount = 200 }, new SeededRandom(5, "intrinsic"), null, redshifts);
+        Assert.Equal(5 * Math.Exp(-0.1), clump.Mu.P16, 1e-9);
+        Assert.Equal(5 * Math.Exp(0.1), clump.Mu.P84, 1e-9);
     }
 
     [Fact]

@@ -35,6 +35,20 @@ public class ClumpPhotometerTests
     }
 
     [Fact]
+    public void Measure_ErrorsThatGrowWithMisfitAndBackground_LeaveTheSignalToNoiseRatio()
+    {
+        using var field = new SmallField();
+        IReadOnlyList<ClumpPhotometry> plain = Measure(field, new PhotometrySettings { ScaleErrorsByChiSquare = false, BackgroundErrors = false }).Clumps;
+        IReadOnlyList<ClumpPhotometry> grown = Measure(field, new PhotometrySettings()).Clumps;
+        Assert.Equal(plain.Select(c => c.SignalToNoise), grown.Select(c => c.SignalToNoise));
+        Assert.All(plain.Zip(grown), p => Assert.True(Whole(p.Second) >= Whole(p.First)));
+        Assert.Contains(plain.Zip(grown), p => Whole(p.Second) > Whole(p.First));
+        Assert.All(plain, c => Assert.Equal(c.Bands["F150W"].FluxNanojansky / Whole(c), c.SignalToNoise, 1e-9 * c.SignalToNoise));
+
+        static double Whole(ClumpPhotometry c) => double.Hypot(c.Bands["F150W"].IndependentErrorNanojansky, c.Bands["F150W"].CommonErrorNanojansky);
+    }
+
+    [Fact]
     public void Measure_FaintFilter_IsALimitAndKeepsItsFlux()
     {
         using var field = new SmallField();

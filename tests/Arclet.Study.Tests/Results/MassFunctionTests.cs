@@ -70,6 +70,10 @@ public class MassFunctionTests
     public void Fit_OfOneMass_SaysSo() =>
         Assert.Contains("two masses", Assert.Throws<ArgumentException>(() => MassFunctions.Fit(new() { LogMasses = [7], LogMinimumMass = 6 }, MassFunctionShape.PowerLaw)).Message, StringComparison.Ordinal);
 
+    [Fact]
+    public void Fit_WithAnErrorThatSaysNothing_IsRefused() =>
+        Assert.Contains("above 10 dex", Assert.Throws<ArgumentException>(() => MassFunctions.Fit(new() { LogMasses = [7, 8], Errors = [0.1, 100], LogMinimumMass = 6 }, MassFunctionShape.PowerLaw)).Message, StringComparison.Ordinal);
+
     private static double[] PowerLawMasses(int count, double slope, double minimum, int seed)
     {
         var random = new SeededRandom((ulong)seed, "masses");

@@ -64,20 +64,10 @@ internal sealed class LastStagesStudy : IRunObserver
         return run;
     }
 
-    public void StageBegins(string stage, int total, int pending)
-    {
-        // Only units count here.
-    }
-
     public void UnitEnds(string stage, string unit, string? failure)
     {
         Assert.True(failure is null, $"{stage} {unit}: {failure}");
         Ran.Add($"{stage} {unit}");
-    }
-
-    public void StageEnds(StageStatus status, TimeSpan elapsed)
-    {
-        // Only units count here.
     }
 
     private static Galaxy TheGalaxy(string id, double eastArcsec) => new()

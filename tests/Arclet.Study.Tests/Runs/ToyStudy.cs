@@ -42,17 +42,8 @@ internal sealed class ToyStudy : IDisposable
 
     private sealed class SilentObserver : IRunObserver
     {
-        public void StageBegins(string stage, int total, int pending)
-        {
-            // Silent.
-        }
 
         public void UnitEnds(string stage, string unit, string? failure)
-        {
-            // Silent.
-        }
-
-        public void StageEnds(StageStatus status, TimeSpan elapsed)
         {
             // Silent.
         }

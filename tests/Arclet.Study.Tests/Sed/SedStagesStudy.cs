@@ -52,20 +52,10 @@ internal sealed class SedStagesStudy : IRunObserver
         return run;
     }
 
-    public void StageBegins(string stage, int total, int pending)
-    {
-        // Only units count here.
-    }
-
     public void UnitEnds(string stage, string unit, string? failure)
     {
         Assert.True(failure is null, $"{stage} {unit}: {failure}");
         Ran.Add($"{stage} {unit}");
-    }
-
-    public void StageEnds(StageStatus status, TimeSpan elapsed)
-    {
-        // Only units count here.
     }
 
     private static Galaxy Galaxy(string id, RedshiftKind kind) => SmallField.Galaxy with { Id = id, Segments = [int.Parse(id, System.Globalization.CultureInfo.InvariantCulture)], Kind = kind, RedshiftLow68 = 1.97, RedshiftHigh68 = 2.03 };

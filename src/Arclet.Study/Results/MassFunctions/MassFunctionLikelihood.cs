@@ -15,6 +15,9 @@ internal sealed class MassFunctionLikelihood
     private static readonly double Ln10 = Math.Log(10);
 
     private readonly MassFunctionShape shape;
+    /// <summary>The function reaches five errors below the limit: with larger ones its powers overflow, and a mass of such an error says nothing.</summary>
+    private const double LargestError = 10;
+
     private readonly double[] masses, errors, grid, completeness;
     private readonly (double Error, double[] Weights)[] selections;
     private readonly int[] selectionOf;
@@ -36,8 +39,8 @@ internal sealed class MassFunctionLikelihood
 
         // Errors in classes of 0.01 dex share the normalisation's integral.
         errors = [.. kept.Select(i => sample.Errors is null ? 0 : Math.Round(sample.Errors[i], 2))];
-        if (errors.Any(e => !(e >= 0)))
-            throw new ArgumentException("an error of a log mass is negative or not a number");
+        if (errors.Any(e => e is not (>= 0 and <= LargestError)))
+            throw new ArgumentException($"an error of a log mass is negative, above {LargestError} dex or not a number");
         double largestError = errors.Max(), bottom = minimum - (Reach * largestError), top = masses.Max() + (Reach * largestError) + Above;
         int count = (int)Math.Ceiling((top - bottom) / StepDex) + 1;
         grid = [.. Enumerable.Range(0, count).Select(i => bottom + (i * StepDex))];
