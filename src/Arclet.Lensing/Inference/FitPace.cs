@@ -2,8 +2,8 @@ using System.Diagnostics;
 
 namespace Arclet.Lensing.Fitting;
 
-/// <summary>Tells how far a fit is, at most twice a second.</summary>
-internal sealed class FitPace(IProgress<LensFitProgress>? progress)
+/// <summary>Tells how far a fit is, not more often than wanted.</summary>
+internal sealed class FitPace(IProgress<LensFitProgress>? progress, TimeSpan interval)
 {
     private readonly long start = Stopwatch.GetTimestamp();
     private readonly Lock gate = new();
@@ -37,7 +37,7 @@ internal sealed class FitPace(IProgress<LensFitProgress>? progress)
         lock (gate)
         {
             long now = Stopwatch.GetTimestamp();
-            if (lastReport != 0 && Stopwatch.GetElapsedTime(lastReport, now) < TimeSpan.FromSeconds(0.5) && done < total)
+            if (lastReport != 0 && Stopwatch.GetElapsedTime(lastReport, now) < interval && done < total)
                 return;
             lastReport = now;
             long here = done - doneBefore;

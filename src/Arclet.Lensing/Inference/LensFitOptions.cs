@@ -81,6 +81,9 @@ public sealed record LensFitOptions
     /// <summary>Seconds between checkpoints.</summary>
     public double CheckpointSeconds { get; init; } = 10;
 
+    /// <summary>Seconds between reports of progress; 0 for one after every draw, which lets tests count them.</summary>
+    internal double ReportSeconds { get; init; } = 0.5;
+
     /// <summary>Throws where a value is outside what it can mean.</summary>
     /// <exception cref="ArgumentException">The sentence names the setting.</exception>
     public void Validate()

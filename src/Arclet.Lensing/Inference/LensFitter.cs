@@ -31,7 +31,7 @@ public static class LensFitter
         options ??= LensFitOptions.Default;
         var likelihood = new LensPosteriorLikelihood(problem, options);
         var saved = new FitCheckpoint(checkpoint, problem, options, likelihood.Parameters);
-        var pace = new FitPace(progress);
+        var pace = new FitPace(progress, TimeSpan.FromSeconds(options.ReportSeconds));
         pace.Begin(LensFitStage.Optimizing, options.Starts);
         FitSearch search = FitSearch.Run(problem, options, saved, pace.Report, cancellation);
         var chains = new FitChain[options.Chains];

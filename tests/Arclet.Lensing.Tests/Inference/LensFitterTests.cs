@@ -35,16 +35,15 @@ public class LensFitterTests
         string folder = Directory.CreateTempSubdirectory("arclet-fit").FullName;
         try
         {
-            // Stopped again and again, whenever a little more time is over: in the search, in the warm-up, among the draws. The whole fit takes a second, so that
-            // these few milliseconds end it many times on any machine.
+            // Stopped again and again, each time after more reports of progress, which come with every draw: in the search, in the warm-up, among the draws.
             int interruptions = 0;
             LensPosterior? resumed = null;
-            for (int milliseconds = 1; resumed is null; milliseconds += 2)
+            for (int reports = 2; resumed is null; reports += 60)
             {
-                using var cancellation = new CancellationTokenSource(milliseconds);
+                using var cancellation = new CancellationTokenSource();
                 try
                 {
-                    resumed = LensFitter.Run(problem, Quick with { CheckpointSeconds = 0 }, null, folder, cancellation.Token);
+                    resumed = LensFitter.Run(problem, Quick with { CheckpointSeconds = 0, ReportSeconds = 0 }, new CancelAfter(reports, cancellation), folder, cancellation.Token);
                 }
                 catch (OperationCanceledException)
                 {
@@ -154,5 +153,17 @@ public class LensFitterTests
 
         // Each median is known to about 0.06 of a standard deviation or better.
         Assert.All(posterior.CrossCheckShifts, s => Assert.InRange(s, -0.25, 0.25));
+    }
+
+    /// <summary>Cancels a run after a number of reports.</summary>
+    private sealed class CancelAfter(int reports, CancellationTokenSource cancellation) : IProgress<LensFitProgress>
+    {
+        private int seen;
+
+        public void Report(LensFitProgress value)
+        {
+            if (Interlocked.Increment(ref seen) == reports)
+                cancellation.Cancel();
+        }
     }
 }
