@@ -6,6 +6,8 @@ namespace Arclet.Study;
 /// <summary>Fig. 4: the number of clumps in each galaxy, against redshift and as a histogram.</summary>
 public static class Figure04ClumpNumbers
 {
+    private static readonly double[] TickNumbers = [1, 2, 3, 5, 10, 20, 30, 50, 100, 200];
+
     /// <summary>The figure of a sample.</summary>
     public static FigureResult Make(ResultBase sample)
     {
@@ -21,6 +23,7 @@ public static class Figure04ClumpNumbers
         left.Y.Kind = ScaleKind.Log;
         double most = Math.Max(10, 1.3 * numbers.Max());
         left.Y.Range(0.8, most);
+        left.Y.Ticks = right.X.Ticks = [.. TickNumbers.Where(n => n < 1.3 * most).Select(n => new Tick(n, PaperStyle.Number(n)))];
         left.Points([.. galaxies.Select(g => g.Redshift)], numbers, new PointStyle { Size = PaperStyle.PointSize(galaxies.Length) + 0.5, Colour = Palette.Blue.WithOpacity(0.7) });
         foreach (double edge in sample.Settings.RedshiftEdges)
             left.Add(ReferenceLineMark.AtX(edge));

@@ -82,7 +82,7 @@ public class PictureFigureTests
     public void Figure14_RecoversSizesAndSeparatesClumpsThatAreFarEnoughApart()
     {
         IReadOnlyList<IdealCase> cases = IdealSimulation.Cases;
-        FigureResult result = Figure14Ideal.Make(cases);
+        FigureResult result = Figure14Ideal.Make(cases, IdealSimulation.PairAtFwhm);
         Assert.Empty(PaperFigureTests.Faults(result.Figure!));
         Table data = result.Data!;
         Dictionary<string, int> row = Enumerable.Range(0, 5).ToDictionary(i => data.Strings("case")[i], i => i, StringComparer.Ordinal);
@@ -95,6 +95,7 @@ public class PictureFigureTests
         Assert.InRange(Sigma("B3"), 0.475, 0.55);
         Assert.True(Sigma("B2") > 0.65);
         Assert.Equal([0.0, 0, 0, 1, 0], new[] { "A", "B1", "B2", "B3", "C" }.Select(n => data.Doubles("separated_fraction")[row[n]]));
+        Assert.Contains("3.4 px apart", result.Remark, StringComparison.Ordinal);
         Assert.All(data.Doubles("flux_ratio").Values.ToArray(), f => Assert.InRange(f, 0.95, 1.05));
     }
 
