@@ -32,8 +32,10 @@ public static class Figure06Spectrum
         panel.Y.Range(low, high);
         if (picture.WavelengthsMicron.Count > 0)
         {
-            panel.Band(picture.WavelengthsMicron, picture.P16, picture.P84, Palette.Sky, 0.5, "68 % of the posterior");
-            panel.Line(picture.WavelengthsMicron, picture.Best, new LineStyle { Colour = Colour.Grey(0.35), Width = 0.6 }, "best fit");
+            // Strong lines end below their names.
+            double cut = high / Math.Pow(high / low, 0.12);
+            panel.Band(picture.WavelengthsMicron, [.. picture.P16.Select(v => Math.Min(v, cut))], [.. picture.P84.Select(v => Math.Min(v, cut))], Palette.Sky, 0.5, "68 % of the posterior");
+            panel.Line(picture.WavelengthsMicron, [.. picture.Best.Select(v => Math.Min(v, cut))], new LineStyle { Colour = Colour.Grey(0.35), Width = 0.6 }, "best fit");
         }
 
         panel.Points([.. data.Select(d => d.Filter.PivotMicron)], [.. data.Select(d => d.Band.ModelNanojansky)], new PointStyle { Shape = MarkerShape.Square, Size = 5, Colour = Palette.Vermillion, IsFilled = false }, "best fit in the bands");
@@ -62,7 +64,7 @@ public static class Figure06Spectrum
         table.Add("limit_njy", [.. data.Select(d => d.Band.LimitNanojansky)], "nJy", "The filter's limit");
         table.Add("is_limit", [.. data.Select(d => d.Band.IsLimit)], "Whether it counted as no detection");
         table.Add("model_njy", [.. data.Select(d => d.Band.ModelNanojansky)], "nJy", "The best fit's flux");
-        return FigureResult.Of(figure, table, picture.WavelengthsMicron.Count == 0 ? "Without the models' spectra." : "");
+        return FigureResult.Of(figure, table, picture.WavelengthsMicron.Count == 0 ? "Without the models' spectra." : "Strong lines of the spectra are cut at the top.");
 
         void Points(Datum[] points, Colour colour, MarkerShape shape, string label)
         {
@@ -79,7 +81,7 @@ public static class Figure06Spectrum
         if (levels.Length == 0)
             return (0.1, 10);
 
-        // Strong lines may be a hundred times as high as any band: they leave the panel.
+        // Strong lines may be a hundred times as high as any band: they are cut.
         double high = Math.Max(levels.Max(), Math.Min(4 * levels.Max(), picture.Best.Where(double.IsFinite).DefaultIfEmpty(0).Max()));
         double floor = Math.Max(Math.Max(levels.Min(), high * 1e-4), Math.Min(0.3 * data.Min(d => d.Band.ErrorNanojansky), 0.1 * high));
         

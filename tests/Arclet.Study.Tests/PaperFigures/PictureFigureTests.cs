@@ -74,6 +74,11 @@ public class PictureFigureTests
         string[] texts = [.. canvas.Texts.Select(t => t.Text)];
         Assert.All(["limits", "medium bands", "broad bands", "68 % of the posterior"], t => Assert.Contains(t, texts));
         Assert.Equal(8, result.Data!.RowCount);
+
+        // Lines stand where the fit puts them: H alpha at 2.3 micrometres, of z = 2.5, moves to 2.36 of z = 2.6.
+        double At(SedPicture p) => PaperFigureTests.Canvas(Figure06Spectrum.Make(p).Figure!).Texts.Single(t => t.Text.StartsWith('H')).Box.X;
+        Assert.True(At(picture with { FitRedshift = 2.6 }) > At(picture) + 2);
+        Assert.Contains("(fit 2.60)", string.Concat(PaperFigureTests.Canvas(Figure06Spectrum.Make(picture with { FitRedshift = 2.6 }).Figure!).Texts.Select(t => t.Text)), StringComparison.Ordinal);
         Assert.Contains("spectra", Figure06Spectrum.Make(picture with { WavelengthsMicron = [], Best = [], P16 = [], P84 = [] }).Remark, StringComparison.Ordinal);
         Assert.NotEmpty(Figure06Spectrum.Make(null).Missing);
     }
