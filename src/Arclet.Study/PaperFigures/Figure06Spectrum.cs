@@ -84,7 +84,7 @@ public static class Figure06Spectrum
         // Strong lines may be a hundred times as high as any band: they are cut.
         double high = Math.Max(levels.Max(), Math.Min(4 * levels.Max(), picture.Best.Where(double.IsFinite).DefaultIfEmpty(0).Max()));
         double floor = Math.Max(Math.Max(levels.Min(), high * 1e-4), Math.Min(0.3 * data.Min(d => d.Band.ErrorNanojansky), 0.1 * high));
-        
+
         // Below the data there is room for the legend.
         return (floor / Math.Pow(high / floor, 0.42) / 1.5, high * Math.Pow(high / floor, 0.16) * 1.5);
     }
