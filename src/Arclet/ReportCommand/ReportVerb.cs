@@ -1,9 +1,5 @@
 using System.CommandLine;
-using System.Diagnostics;
-using System.Globalization;
 using Arclet.CommandLine;
-using Arclet.Populations;
-using Arclet.Sed;
 using Arclet.Study;
 using Arclet.StudyCommand;
 
@@ -30,26 +26,8 @@ internal sealed class ReportVerb : Verb
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
-        long start = Stopwatch.GetTimestamp();
         (StudyFolder folder, StudySettings settings, IReadOnlyList<IStage> stages) = study.Read(parsed);
-        var context = new ReportContext
-        {
-            Study = StudyResults.Read(folder, settings, stages),
-            Folder = folder.Results,
-            Threads = parsed.GetValue(threads) is > 0 and var n ? n : Environment.ProcessorCount,
-            Progress = log.Line,
-            Cancellation = cancellation,
-        };
-        var steps = new ReportSteps(context);
-        ResultTableFiles.Write(context, steps);
-        CatalogueFiles.Write(context, steps);
-        Func<string, PopulationGrids> readGrid = GridSource.Reader(log);
-        IReadOnlyList<ReportFigure> figures = ReportFigures.Write(context, steps, readGrid);
-        foreach (ReportFigure missing in figures.Where(f => f.Missing.Length > 0))
-            log.Line($"no figure {missing.Number} ({missing.Title}): {missing.Missing}");
-        HtmlReportOutcome page = HtmlReport.Write(context, steps, figures, readGrid);
-        int fresh = context.Files.Count(f => f.Value);
-        log.Line(string.Create(CultureInfo.InvariantCulture, $"{folder.Results}: {fresh} of {context.Files.Count} files are new, in {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s; open {page.IndexFile}"));
+        new ReportRun(folder, settings, stages, log) { Threads = parsed.GetValue(threads) is > 0 and var n ? n : Environment.ProcessorCount }.Execute(cancellation);
         return ExitCode.Success;
     }
 }

@@ -3,6 +3,7 @@ using Arclet.CommandLine;
 using Arclet.Fits;
 using Arclet.Lens;
 using Arclet.Lensing;
+using Arclet.ReportCommand;
 using Arclet.Sed;
 using Arclet.Simulate;
 using Arclet.Simulation;
@@ -48,10 +49,11 @@ internal sealed class LensedDemoRun(LensedDemoSettings settings, string folder, 
             return ExitCode.Failure;
         }
 
-        return Compare(field, read, run);
+        string report = Timed("report written", () => new ReportRun(study, read, stages, log) { Threads = settings.Threads }.Execute(cancellation));
+        return Compare(field, read, run, report);
     }
 
-    private int Compare(LensedField field, StudySettings read, StudyRun run)
+    private int Compare(LensedField field, StudySettings read, StudyRun run, string report)
     {
         IReadOnlyList<RecoveredClump> measured = RecoveredClumps.Read(Study.PhotometryTable.FromTable(run.Results("photometry").Table("PHOTOMETRY")), run.Results("intrinsic").Table("INTRINSIC"));
         var files = new SimulationFolder(folder);
@@ -63,7 +65,7 @@ internal sealed class LensedDemoRun(LensedDemoSettings settings, string folder, 
         Proportion found = comparison.Found(Reference, segments.Values.Where(s => s.GalaxyId is not null).Select(s => (long)s.Segment).ToHashSet());
         string table = Path.Combine(folder, "recovery.ecsv"), page = Path.Combine(folder, "index.html");
         RecoveryTable.Of(comparison, table).Write(table);
-        OutputFiles.Write(page, new RecoveryPage(settings, field, comparison, found, steps).ToHtml());
+        OutputFiles.Write(page, new RecoveryPage(settings, field, comparison, found, steps, Path.GetRelativePath(folder, report).Replace(Path.DirectorySeparatorChar, '/')).ToHtml());
         foreach (RecoveryVerdict verdict in comparison.Verdicts)
             log.Line($"{(verdict.Holds ? "holds" : "DOES NOT HOLD")}: {verdict.Claim}: {verdict.Found}");
         log.Line($"the comparison with the truth {(comparison.Holds ? "holds" : "DOES NOT HOLD")}: see {page}");

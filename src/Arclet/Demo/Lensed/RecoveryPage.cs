@@ -6,7 +6,7 @@ using Arclet.Simulation;
 namespace Arclet.Demo;
 
 /// <summary>The lensed demo's page: one HTML file that needs no other, with what was recovered against the truth for every quantity.</summary>
-internal sealed class RecoveryPage(LensedDemoSettings settings, LensedField field, RecoveryComparison comparison, Proportion found, IReadOnlyList<string> steps)
+internal sealed class RecoveryPage(LensedDemoSettings settings, LensedField field, RecoveryComparison comparison, Proportion found, IReadOnlyList<string> steps, string report)
 {
     private const string Style = """
         :root{color-scheme:light dark;--ink:#1c2430;--paper:#fbfaf7;--line:#d8d4ca;--soft:#5d6675}
@@ -69,7 +69,7 @@ internal sealed class RecoveryPage(LensedDemoSettings settings, LensedField fiel
     private void AddField()
     {
         html.Append(CultureInfo.InvariantCulture, $"<h2>The field</h2>\n<p>{field.Galaxies.Count} galaxies with {field.Galaxies.Sum(g => g.Clumps.Count)} clumps and {field.ClumpImages.Count} images of clumps, ")
-            .Append(CultureInfo.InvariantCulture, $"{settings.Field.UsedSideArcsec:F0} arcsec on a side, {settings.Field.Bands.Count} filters, seed {settings.Field.Seed}. Everything that was used lies in this folder; the truth is in <code>truth/</code>, the comparison clump by clump in <code>recovery.ecsv</code>.</p>\n<h2>What was done</h2>\n<ul>");
+            .Append(CultureInfo.InvariantCulture, $"{settings.Field.UsedSideArcsec:F0} arcsec on a side, {settings.Field.Bands.Count} filters, seed {settings.Field.Seed}. Everything that was used lies in this folder; the truth is in <code>truth/</code>, the comparison clump by clump in <code>recovery.ecsv</code>. The study's own <a href=\"{report}\">report</a> has its results, galaxy by galaxy.</p>\n<h2>What was done</h2>\n<ul>");
         foreach (string step in steps)
             html.Append("<li>").Append(Text(step)).Append("</li>");
         html.Append("</ul>\n");
