@@ -34,6 +34,7 @@ var verbs = new Dictionary<string, Func<string[], int>>(StringComparer.Ordinal)
     ["sed-fit-real"] = SedFitReal.Run,
     ["study-trends"] = Arclet.Benchmarks.Study.StudyTrends.Run,
     ["study-coverage"] = Arclet.Benchmarks.Study.StudyCoverage.Run,
+    ["study-sed"] = Arclet.Benchmarks.Study.StudySedCoverage.Run,
     ["populations-repairs"] = Arclet.Benchmarks.Populations.RepairEffects.Run,
     ["populations-blanketing-fit"] = Arclet.Benchmarks.Populations.BlanketingFit.Run,
     ["populations-beside-peers"] = Arclet.Benchmarks.Populations.PopulationsBesidePeers.Run,
