@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Arclet.Inference;
+using Arclet.Benchmarks.Lensing;
 using Arclet.Lensing;
 
 namespace Arclet.Benchmarks;
@@ -17,12 +18,12 @@ internal static class LensFitAbell2744
     private const int Positions = 50;
     private const int DrawsCompared = 200;
 
-    /// <summary>Arguments: the folder of the data, then any of source, marginalized, barycentre, student, as-written, --checkpoint FOLDER and --most DRAWS (per chain, converged or not).</summary>
+    /// <summary>Arguments: the folder of the data, then any of source, marginalized, barycentre, nuts, ensemble, student, as-written, --checkpoint FOLDER and --most DRAWS (per chain, converged or not).</summary>
     public static int Run(string[] arguments)
     {
         if (arguments.Length == 0)
         {
-            Console.Error.WriteLine("usage: lens-fit-a2744 DATA [source] [marginalized] [barycentre] [student] [as-written] [--checkpoint FOLDER] [--most DRAWS]");
+            Console.Error.WriteLine("usage: lens-fit-a2744 DATA [source] [marginalized] [barycentre] [nuts|ensemble] [student] [as-written] [--checkpoint FOLDER] [--most DRAWS]");
             return 2;
         }
 
@@ -36,12 +37,13 @@ internal static class LensFitAbell2744
         {
             Plane = arguments.Contains("source") ? ConstraintPlane.Source : ConstraintPlane.Image,
             Source = arguments.Contains("marginalized") ? SourceTreatment.Marginalized : arguments.Contains("barycentre") ? SourceTreatment.Barycentre : SourceTreatment.BestFit,
+            Sampler = arguments.Contains("ensemble") || (arguments.Contains("barycentre") && !arguments.Contains("nuts")) ? LensSampler.Ensemble : LensSampler.NoUTurn,
             Offsets = arguments.Contains("student") ? OffsetDistribution.Student : OffsetDistribution.Gaussian,
             MaximumDraws = mostDraws,
             Draws = Math.Min(LensFitOptions.Default.Draws, mostDraws),
         };
         long start = Stopwatch.GetTimestamp();
-        LensPosterior posterior = LensFitter.Run(problem, options, new ToErrors(), checkpoint < 0 ? null : arguments[checkpoint + 1]);
+        LensPosterior posterior = LensFitter.Run(problem, options, new LensFitProgressLines(), checkpoint < 0 ? null : arguments[checkpoint + 1]);
         Console.WriteLine($"{Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s, {Environment.CpuUsage.TotalTime.TotalSeconds:F0} s of processor; {posterior.Parameters.Count} parameters, {posterior.Chains} chains of {posterior.Length}, {posterior.Calls} calls, {posterior.Divergences} divergences");
         Console.WriteLine($"R-hat up to {posterior.RHat.Max():F4}, ESS from {posterior.EffectiveSamples.Min():F0}; converged: {posterior.Converged} {string.Join("; ", posterior.Reasons)}");
         Console.WriteLine($"best ln L {posterior.BestLogLikelihood:F2}, chi2 {posterior.BestChi2:F2}, ln Z {posterior.Evidence?.LogEvidence:F2} +- {posterior.Evidence?.Error:F2}");
@@ -101,17 +103,4 @@ internal static class LensFitAbell2744
     }
 
     private static double At(double[] sorted, double fraction) => sorted[(int)(fraction * (sorted.Length - 1))];
-
-    private sealed class ToErrors : IProgress<LensFitProgress>
-    {
-        private long last;
-
-        public void Report(LensFitProgress value)
-        {
-            if (last != 0 && Stopwatch.GetElapsedTime(last).TotalSeconds < 15)
-                return;
-            last = Stopwatch.GetTimestamp();
-            Console.Error.WriteLine($"{value.Stage} {value.Done}/{value.Total}, best ln L {value.BestLogLikelihood:F2}, {value.Elapsed.TotalSeconds:F0} s, {value.Remaining?.TotalSeconds:F0} s left");
-        }
-    }
 }

@@ -15,7 +15,7 @@ internal static class LensCoverage
 
     private const double PlacesRedshift = 2, LargestMu = 30;
 
-    /// <summary>Arguments: the number of data sets (40), image or source, and best or marginalised; all may be left out.</summary>
+    /// <summary>Arguments: the number of data sets (40), image or source, best or marginalised, and --only K to fit one data set and see its progress; all may be left out.</summary>
     public static int Run(string[] arguments)
     {
         int sets = arguments.Length > 0 && int.TryParse(arguments[0], CultureInfo.InvariantCulture, out int given) ? given : 40;
@@ -33,6 +33,13 @@ internal static class LensCoverage
             MaximumDraws = 500,
             EffectiveSamples = 200,
         };
+        int only = Array.IndexOf(arguments, "--only");
+        if (only >= 0)
+        {
+            Console.WriteLine(Fit(int.Parse(arguments[only + 1], CultureInfo.InvariantCulture), options, new LensFitProgressLines()).Note);
+            return 0;
+        }
+
         var results = new Result[sets];
         TimeSpan used = Environment.CpuUsage.TotalTime;
         long start = Stopwatch.GetTimestamp();
@@ -60,11 +67,11 @@ internal static class LensCoverage
         return Line("mu at 20 places", [.. results.SelectMany(r => r.Magnifications)]) && good;
     }
 
-    private static Result Fit(int number, LensFitOptions options)
+    private static Result Fit(int number, LensFitOptions options, IProgress<LensFitProgress>? progress = null)
     {
         (double[] truth, LensProblem problem) = CoverageField.Make(1, number);
         long start = Stopwatch.GetTimestamp();
-        LensPosterior posterior = LensFitter.Run(problem, options with { Seed = (ulong)(number + 1) });
+        LensPosterior posterior = LensFitter.Run(problem, options with { Seed = (ulong)(number + 1) }, progress);
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         double[] parameters = [.. truth.Select((t, p) => Rank([.. posterior.Values(p).SelectMany(v => v)], t))];
         LensField exact = problem.With([.. CoverageField.Priors.Select(p => p.Parameter)], truth).Model.FieldFor(PlacesRedshift);

@@ -1,73 +1,61 @@
-using Arclet.Inference;
+using System.Runtime.InteropServices;
 using Arclet.Inference.Sampling;
 
 namespace Arclet.Lensing.Fitting;
 
-/// <summary>One chain of a fit with its draws (logits of the prior), its own likelihood, and its place in the checkpoint.</summary>
-internal sealed class FitChain
+/// <summary>One chain of a fit with its draws (logits of the prior), its own likelihood, and its place in the checkpoint. An instance belongs to one thread.</summary>
+internal abstract class FitChain
 {
     private readonly FitCheckpoint checkpoint;
     private readonly string part;
-    private readonly NutsChain chain;
-    private readonly int warmUp;
     private readonly int d;
     private readonly List<double> draws = [];
     private readonly List<double> logDensity = [];
-    private readonly double[] point;
 
-    public FitChain(int number, LensProblem problem, LensFitOptions options, FitSearch search, FitCheckpoint checkpoint)
+    protected FitChain(int number, LensProblem problem, LensFitOptions options, FitCheckpoint checkpoint)
     {
         this.checkpoint = checkpoint;
         part = $"chain{number}";
         Likelihood = new LensPosteriorLikelihood(problem, options);
         Density = new UnconstrainedPosterior(Likelihood, Likelihood.Space);
         d = Density.Dimension;
-        point = new double[d];
-        warmUp = options.WarmUp;
-        var nuts = new NutsOptions { WarmUp = options.WarmUp, TargetAcceptance = options.TargetAcceptance, MaximumDepth = options.MaximumDepth };
-        NutsChain? restored = null;
-        checkpoint.TryLoad(part, reader =>
-        {
-            int count = reader.ReadInt32();
-            for (int i = 0; i < count * d; i++)
-                draws.Add(reader.ReadDouble());
-            for (int i = 0; i < count; i++)
-                logDensity.Add(reader.ReadDouble());
-            restored = NutsChain.Restore(Density, nuts, reader);
-        });
-        chain = restored ?? search.Start(number, Density, nuts, options.Seed);
     }
 
     public LensPosteriorLikelihood Likelihood { get; }
 
     public UnconstrainedPosterior Density { get; }
 
-    public int Transitions => chain.Transitions;
-
+    /// <summary>Draws kept so far.</summary>
     public int Count => logDensity.Count;
 
-    public long Divergences => chain.Divergences;
+    /// <summary>Draw i follows draw i - Stride in the same walk: 1, or the number of walkers.</summary>
+    public abstract int Stride { get; }
 
-    public long Calls => chain.Calls;
+    /// <summary>Advances made so far.</summary>
+    public abstract int Advances { get; }
 
-    public double MeanAcceptance => chain.MeanAcceptance;
+    public abstract long Divergences { get; }
 
-    public ReadOnlySpan<double> Draw(int index) => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(draws).Slice(index * d, d);
+    public abstract long Calls { get; }
 
-    public double LogDensityAt(int index) => logDensity[index];
+    public abstract double MeanAcceptance { get; }
 
     /// <summary>The best ln L since this run of the program began.</summary>
     public double BestLogLikelihood { get; private set; } = double.NegativeInfinity;
 
-    public void Advance()
-    {
-        double value = chain.Advance(point);
-        BestLogLikelihood = Math.Max(BestLogLikelihood, value - LogJacobian(point));
-        if (chain.Transitions <= warmUp)
-            return;
-        draws.AddRange(point);
-        logDensity.Add(value);
-    }
+    public static FitChain Begin(int number, LensProblem problem, LensFitOptions options, FitSearch search, FitCheckpoint checkpoint) => options.Sampler == LensSampler.Ensemble
+        ? new EnsembleFitChain(number, problem, options, search, checkpoint)
+        : new NutsFitChain(number, problem, options, search, checkpoint);
+
+    /// <summary>How many advances it takes from the beginning until so many draws are kept.</summary>
+    public abstract long AdvancesFor(int count);
+
+    /// <summary>Goes on by the least that there is.</summary>
+    public abstract void Advance();
+
+    public ReadOnlySpan<double> Draw(int index) => CollectionsMarshal.AsSpan(draws).Slice(index * d, d);
+
+    public double LogDensityAt(int index) => logDensity[index];
 
     public void Save() => checkpoint.Save(part, writer =>
     {
@@ -76,8 +64,29 @@ internal sealed class FitChain
             writer.Write(v);
         foreach (double v in logDensity)
             writer.Write(v);
-        chain.Save(writer);
+        SaveSampler(writer);
     });
+
+    protected abstract void SaveSampler(BinaryWriter writer);
+
+    /// <summary>Reads the draws of the checkpoint, if there is one, and then the sampler.</summary>
+    protected bool TryLoad(Action<BinaryReader> sampler) => checkpoint.TryLoad(part, reader =>
+    {
+        int count = reader.ReadInt32();
+        for (int i = 0; i < count * d; i++)
+            draws.Add(reader.ReadDouble());
+        for (int i = 0; i < count; i++)
+            logDensity.Add(reader.ReadDouble());
+        sampler(reader);
+    });
+
+    protected void Keep(ReadOnlySpan<double> point, double value)
+    {
+        draws.AddRange(point);
+        logDensity.Add(value);
+    }
+
+    protected void See(ReadOnlySpan<double> point, double value) => BestLogLikelihood = Math.Max(BestLogLikelihood, value - LogJacobian(point));
 
     /// <summary>ln of prod u (1 - u): what the density over logits has beside the likelihood.</summary>
     private static double LogJacobian(ReadOnlySpan<double> logits)

@@ -35,12 +35,14 @@ internal sealed class FitSearch
         return search;
     }
 
-    /// <summary>A chain about one of the modes: its start is a draw of the Gaussian that touches the posterior there, twice as wide.</summary>
-    public NutsChain Start(int number, UnconstrainedPosterior density, NutsOptions options, ulong seed)
+    /// <summary>The inverse curvature at a mode, by which a chain about it starts.</summary>
+    public double[] CovarianceAt(int number) => modes[number % modes.Count].Covariance;
+
+    /// <summary>A point about one of the modes: a draw of the Gaussian that touches the posterior there, twice as wide.</summary>
+    public double[] Disperse(int number, UnconstrainedPosterior density, SeededRandom random)
     {
         (double[] mode, double[] covariance, double best) = modes[number % modes.Count];
         int d = mode.Length;
-        var random = new SeededRandom(seed, "lens chain", number);
         double[] factor = (double[])covariance.Clone(), start = new double[d], z = new double[d];
         if (!SmallCholesky.Factor(factor, d))
             throw new InvalidDataException("the curvature at a mode is not positive definite");
@@ -57,7 +59,7 @@ internal sealed class FitSearch
 
             // Far below the mode the Gaussian was no guide.
             if (density.Evaluate(start) > best - (4 * d) || width < 1e-3)
-                return new NutsChain(density, options, random, start, covariance);
+                return start;
         }
     }
 

@@ -4,32 +4,45 @@ namespace Arclet.Lensing.Fitting;
 
 /// <summary>
 /// The images of one source in a fit. With b = theta - alpha(theta), A = 1 - d alpha/d theta and S = A C A' + tau^2 at the present image positions theta, an iteration
-/// takes y = b + A (theta_obs - theta), the source beta = (sum w S^-1)^-1 sum w S^-1 y, and the images theta_obs - C A' S^-1 (y - beta): Gauss-Newton for source and images together.
+/// takes y = b + A (theta_obs - theta), the source beta = (sum w S^-1)^-1 sum w S^-1 y, and the images theta_obs - C A' S^-1 (y - beta): Newton's method for source and images
+/// together. From the second iteration on the lens map's curvature T = sum_i lambda_i d2 b_i / d theta2, learnt from how A changed (Powell's symmetric secant update), enters as
+/// P = C^-1 + T for C^-1: without it images beside critical lines go to and fro and never settle.
 /// </summary>
-internal sealed class FitSystem
+internal sealed partial class FitSystem
 {
     public const int MaximumIterations = 60;
 
     /// <summary>An image moves by at most this in one iteration, in arcsec: the field is not linear over more.</summary>
     private const double LongestStep = 1;
 
+    /// <summary>An image with |det A| below is on a critical line.</summary>
+    private const double CriticalDeterminant = 0.02;
+
+    /// <summary>C^-1 + T is at least this part of C^-1.</summary>
+    private const double LeastCurvature = 0.05;
+
     /// <summary>Full steps are tried this often before steps that do not lower the sum are halved.</summary>
     private const int FreeSteps = 3;
 
     private readonly LensFitOptions options;
+    private readonly OffsetDensity density;
     private readonly double tolerance2;
     private readonly double[] observedX, observedY;
     private readonly double[] x, y, lastX, lastY;
     private readonly double[] alphaX, alphaY, alphaXx, alphaXy, alphaYy;
-    private readonly double[] lineX, lineY, lambdaX, lambdaY, chi2, weight;
-    private readonly Covariance[] errors, inverseErrors, inverse;
+    private readonly double[] lineX, lineY, lambdaX, lambdaY, targetX, targetY, chi2, weight;
+    private readonly Covariance[] errors, inverseErrors, inverse, curvature, room;
     private readonly Jacobian[] jacobian;
+    private readonly double[] first;
+    private double firstLog;
+    private bool isAgain, hasFirst;
     private double betaX, betaY, lastBetaX, lastBetaY, lastSum;
     private int observedAt, movingAt, halvings;
 
     public FitSystem(ImageSystem system, LensFitOptions options, double sigma, bool fromCatalogue, int redshiftIndex)
     {
         this.options = options;
+        density = new OffsetDensity(options);
         (Id, Redshift, RedshiftIndex, Count) = (system.Id, system.Redshift, redshiftIndex, system.Images.Count);
         tolerance2 = options.SourceToleranceArcsec * options.SourceToleranceArcsec;
         observedX = [.. system.Images.Select(i => i.X)];
@@ -40,8 +53,11 @@ internal sealed class FitSystem
         (x, y, lastX, lastY) = (new double[Count], new double[Count], new double[Count], new double[Count]);
         (alphaX, alphaY, alphaXx, alphaXy, alphaYy) = (new double[Count], new double[Count], new double[Count], new double[Count], new double[Count]);
         (lineX, lineY, lambdaX, lambdaY, chi2, weight) = (new double[Count], new double[Count], new double[Count], new double[Count], new double[Count], new double[Count]);
-        inverse = new Covariance[Count];
+        (targetX, targetY) = (new double[Count], new double[Count]);
+        (inverse, curvature, room) = (new Covariance[Count], new Covariance[Count], new Covariance[Count]);
         jacobian = new Jacobian[Count];
+        Solution = [x, y, alphaX, alphaY, lambdaX, lambdaY, chi2, weight];
+        first = new double[Count * Solution.Length];
     }
 
     public string Id { get; }
@@ -62,6 +78,9 @@ internal sealed class FitSystem
     public double EfficiencySlope { get; set; }
 
     public bool Settled { get; private set; }
+
+    /// <summary>What a minimum consists of, beside the source.</summary>
+    private double[][] Solution { get; }
 
     private bool IsBarycentre => options.Source == SourceTreatment.Barycentre;
 
@@ -101,10 +120,11 @@ internal sealed class FitSystem
         Take(batch, observedAt);
         lastSum = double.PositiveInfinity;
         halvings = 0;
-        Settled = false;
+        Settled = isAgain = hasFirst = false;
+        Array.Clear(curvature);
         if (IsBarycentre)
             (betaX, betaY, _) = Barycentre(batch);
-        Linearize();
+        Linearize(false);
         if (options.Plane == ConstraintPlane.Image)
             Move();
     }
@@ -130,8 +150,52 @@ internal sealed class FitSystem
             halvings = 0;
         }
 
-        Linearize();
+        Linearize(!isAgain);
+        isAgain = false;
         Move();
+    }
+
+    /// <summary>
+    /// Begins again, other images as they are, where an image has settled on a critical line: the line holds it, though there may be a better minimum on the far side of the
+    /// observed position. The minimum so far is kept. A system that has not settled goes on from where it is.
+    /// </summary>
+    /// <returns>Whether there is anything to do.</returns>
+    public bool TryAgain()
+    {
+        bool held = !Settled;
+        for (int k = 0; k < Count; k++)
+            held |= Math.Abs(jacobian[k].Determinant) < CriticalDeterminant;
+        if (!held)
+            return false;
+        firstLog = Settled ? LogLikelihood(out _) : double.NegativeInfinity;
+        for (int i = 0; i < Solution.Length; i++)
+            Solution[i].CopyTo(first, i * Count);
+        for (int k = 0; k < Count; k++)
+        {
+            curvature[k] = default;
+            if (!(Math.Abs(jacobian[k].Determinant) < CriticalDeterminant))
+                continue;
+            double dx = observedX[k] - x[k], dy = observedY[k] - y[k], error = Math.Sqrt(Math.Sqrt(errors[k].Determinant));
+            double factor = 1 + Math.Max(1, error / Math.Max(double.Hypot(dx, dy), 1e-9));
+            (x[k], y[k]) = (x[k] + (factor * dx), y[k] + (factor * dy));
+        }
+
+        lastSum = double.PositiveInfinity;
+        halvings = 0;
+        Settled = false;
+        isAgain = hasFirst = true;
+        return true;
+    }
+
+    /// <summary>Takes the better of the two minima of <see cref="TryAgain"/>.</summary>
+    public void Choose()
+    {
+        // A minimum that did not settle is none.
+        if (!hasFirst || double.IsNegativeInfinity(firstLog) || (LogLikelihood(out _) > firstLog && Settled))
+            return;
+        for (int i = 0; i < Solution.Length; i++)
+            first.AsSpan(i * Count, Count).CopyTo(Solution[i]);
+        Settled = true;
     }
 
     /// <summary>The system's ln L without its normalisation, and its chi2.</summary>
@@ -141,7 +205,7 @@ internal sealed class FitSystem
         sum = 0;
         for (int k = 0; k < Count; k++)
         {
-            log += LogDensity(chi2[k]);
+            log += density.LogOf(chi2[k]);
             sum += chi2[k];
         }
 
@@ -155,103 +219,6 @@ internal sealed class FitSystem
         for (int k = 0; k < Count; k++)
             information += SourceCovariance(ObservedJacobian(batch, k), k).Inverse();
         return Math.Log(2 * Math.PI) - (0.5 * Math.Log(information.Determinant));
-    }
-
-    /// <summary>Puts the settled images with their weights d ln L/d alpha in the batch, and adds the derivative by the redshift.</summary>
-    public void AddWeights(PointBatch batch, Span<double> gradient)
-    {
-        double byEfficiency = 0;
-        for (int k = 0; k < Count; k++)
-        {
-            double wx = weight[k] * lambdaX[k], wy = weight[k] * lambdaY[k];
-            byEfficiency += (wx * alphaX[k]) + (wy * alphaY[k]);
-            batch.WeightX[batch.Count] = wx * Efficiency;
-            batch.WeightY[batch.Count] = wy * Efficiency;
-            batch.Add(x[k], y[k]);
-        }
-
-        if (RedshiftIndex >= 0)
-            gradient[RedshiftIndex] += byEfficiency * EfficiencySlope;
-    }
-
-    /// <summary>
-    /// Sets the weights at the observed images of the barycentre beta = sum m b / sum m, m = 1/|det A|: d ln L = g . d beta, g = sum w lambda,
-    /// d beta = sum [m db + dm (b - beta)] / sum m.
-    /// </summary>
-    public void SetBarycentreWeights(PointBatch batch, Span<double> gradient)
-    {
-        double gx = 0, gy = 0, byEfficiency = 0;
-        for (int k = 0; k < Count; k++)
-            (gx, gy) = (gx + (weight[k] * lambdaX[k]), gy + (weight[k] * lambdaY[k]));
-        (double centreX, double centreY, double total) = Barycentre(batch);
-        for (int k = 0; k < Count; k++)
-        {
-            int at = observedAt + k;
-            Jacobian a = ObservedJacobian(batch, k);
-            double m = 1 / Math.Abs(a.Determinant), share = m / total;
-            double offX = observedX[k] - (Efficiency * batch.AlphaX[at]) - centreX, offY = observedY[k] - (Efficiency * batch.AlphaY[at]) - centreY;
-
-            // dm = -m d det A / det A; det A = A_xx A_yy - A_xy^2, and A = 1 - E psi.
-            double byDeterminant = -share * ((gx * offX) + (gy * offY)) / a.Determinant;
-            (double wx, double wy) = (-share * gx, -share * gy);
-            (double xx, double xy, double yy) = (-byDeterminant * a.Yy, 2 * byDeterminant * a.Xy, -byDeterminant * a.Xx);
-            byEfficiency += SetWeights(batch, at, wx, wy, xx, xy, yy);
-        }
-
-        if (RedshiftIndex >= 0)
-            gradient[RedshiftIndex] += byEfficiency * EfficiencySlope;
-    }
-
-    /// <summary>Sets the weights at the observed images: of the source plane's chi2, and of the integral over the source.</summary>
-    public void SetObservedWeights(PointBatch batch, bool ofChi2, bool ofVolume, Span<double> gradient)
-    {
-        Covariance spread = default;
-        if (ofVolume)
-        {
-            for (int k = 0; k < Count; k++)
-                spread += SourceCovariance(ObservedJacobian(batch, k), k).Inverse();
-            spread = spread.Inverse();
-        }
-
-        double byEfficiency = 0;
-        for (int k = 0; k < Count; k++)
-        {
-            int at = observedAt + k;
-            double gx = 0, gy = 0, xx = 0, xy = 0, yy = 0;
-            Jacobian a = ObservedJacobian(batch, k);
-            Covariance c = errors[k];
-            if (ofChi2)
-            {
-                // d ln L = w [lambda . d alpha - lambda' dH C A' lambda].
-                (double lx, double ly, double w) = (lambdaX[k], lambdaY[k], weight[k]);
-                (double vx, double vy) = c.Times((a.Xx * lx) + (a.Yx * ly), (a.Xy * lx) + (a.Yy * ly));
-                (gx, gy) = (w * lx, w * ly);
-                (xx, xy, yy) = (-w * lx * vx, -w * ((lx * vy) + (ly * vx)), -w * ly * vy);
-            }
-
-            if (ofVolume)
-            {
-                // d ln V = -tr(dH C A' Q), Q = S^-1 M^-1 S^-1, M = sum S^-1.
-                Covariance s = SourceCovariance(a, k).Inverse();
-                Covariance q = spread.Through(new Jacobian(s.Xx, s.Xy, s.Xy, s.Yy));
-                (double ax, double ay) = c.Times((a.Xx * q.Xx) + (a.Yx * q.Xy), (a.Xy * q.Xx) + (a.Yy * q.Xy));
-                (double bx, double by) = c.Times((a.Xx * q.Xy) + (a.Yx * q.Yy), (a.Xy * q.Xy) + (a.Yy * q.Yy));
-                (xx, xy, yy) = (xx - ax, xy - ay - bx, yy - by);
-            }
-
-            byEfficiency += SetWeights(batch, at, gx, gy, xx, xy, yy);
-        }
-
-        if (RedshiftIndex >= 0)
-            gradient[RedshiftIndex] += byEfficiency * EfficiencySlope;
-    }
-
-    /// <summary>Sets a point's weights from the derivatives by the lens's deflection and Hessian; returns the one by D_LS/D_S.</summary>
-    private double SetWeights(PointBatch batch, int at, double x, double y, double xx, double xy, double yy)
-    {
-        (batch.WeightX[at], batch.WeightY[at]) = (x * Efficiency, y * Efficiency);
-        (batch.WeightXx[at], batch.WeightXy[at], batch.WeightYy[at]) = (xx * Efficiency, xy * Efficiency, yy * Efficiency);
-        return (x * batch.AlphaX[at]) + (y * batch.AlphaY[at]) + (xx * batch.Xx[at]) + (xy * batch.Xy[at]) + (yy * batch.Yy[at]);
     }
 
     /// <summary>The mean of the observed images' traces weighted by |mu|, and the sum of the weights.</summary>
@@ -293,20 +260,29 @@ internal sealed class FitSystem
 
     private Covariance SourceCovariance(Jacobian a, int k) => errors[k].Through(a) + new Covariance(tolerance2, 0, tolerance2);
 
-    private void Linearize()
+    private void Linearize(bool learns)
     {
         for (int k = 0; k < Count; k++)
         {
             double e = Efficiency, xy = -e * alphaXy[k];
-            Jacobian a = jacobian[k] = new(1 - (e * alphaXx[k]), xy, xy, 1 - (e * alphaYy[k]));
-            double dx = observedX[k] - x[k], dy = observedY[k] - y[k];
+            Jacobian a = new(1 - (e * alphaXx[k]), xy, xy, 1 - (e * alphaYy[k]));
+            if (learns)
+                Learn(k, a);
+            jacobian[k] = a;
+            Covariance own = inverseErrors[k], p = (own + curvature[k]).AtLeast(LeastCurvature * own.Determinant / (own.Xx + own.Yy));
+            room[k] = p.Inverse();
+            (double fx, double fy) = inverseErrors[k].Times(observedX[k] - x[k], observedY[k] - y[k]);
+            (double dx, double dy) = room[k].Times(fx, fy);
+            (targetX[k], targetY[k]) = (x[k] + dx, y[k] + dy);
             lineX[k] = x[k] - (e * alphaX[k]) + (a.Xx * dx) + (a.Xy * dy);
             lineY[k] = y[k] - (e * alphaY[k]) + (a.Yx * dx) + (a.Yy * dy);
-            inverse[k] = SourceCovariance(a, k).Inverse();
-            weight[k] = 1;
+            inverse[k] = (room[k].Through(a) + new Covariance(tolerance2, 0, tolerance2)).Inverse();
+            if (!learns)
+                weight[k] = 1;
         }
 
-        // One pass for a Gaussian; else weights and source in turn until they agree.
+        // One pass for a Gaussian; else weights and source in turn until they agree. They begin with the last iteration's: from 1 they may come to other outliers than those of
+        // the present minimum.
         int passes = options.Offsets == OffsetDistribution.Gaussian || IsBarycentre ? 1 : 500;
         for (int pass = 0; pass < passes; pass++)
         {
@@ -327,8 +303,9 @@ internal sealed class FitSystem
             {
                 double rx = lineX[k] - betaX, ry = lineY[k] - betaY;
                 (lambdaX[k], lambdaY[k]) = inverse[k].Times(rx, ry);
-                chi2[k] = (rx * lambdaX[k]) + (ry * lambdaY[k]);
-                double w = WeightOf(chi2[k]);
+                (double ox, double oy) = Offset(k);
+                chi2[k] = inverseErrors[k].Squared(ox, oy) + (tolerance2 * ((lambdaX[k] * lambdaX[k]) + (lambdaY[k] * lambdaY[k])));
+                double w = density.WeightOf(chi2[k]);
                 largest = Math.Max(largest, Math.Abs(w - weight[k]));
                 weight[k] = w;
             }
@@ -343,9 +320,8 @@ internal sealed class FitSystem
         double longest = 0;
         for (int k = 0; k < Count; k++)
         {
-            Jacobian a = jacobian[k];
-            (double vx, double vy) = errors[k].Times((a.Xx * lambdaX[k]) + (a.Yx * lambdaY[k]), (a.Xy * lambdaX[k]) + (a.Yy * lambdaY[k]));
-            double dx = observedX[k] - vx - x[k], dy = observedY[k] - vy - y[k], length = Math.Sqrt((dx * dx) + (dy * dy));
+            (double ox, double oy) = Offset(k);
+            double dx = observedX[k] + ox - x[k], dy = observedY[k] + oy - y[k], length = Math.Sqrt((dx * dx) + (dy * dy));
             longest = Math.Max(longest, length);
             double share = length > LongestStep ? LongestStep / length : 1;
             (lastX[k], lastY[k]) = (x[k], y[k]);
@@ -363,6 +339,33 @@ internal sealed class FitSystem
         (lastBetaX, lastBetaY) = (betaX, betaY);
     }
 
+    /// <summary>Where the linear problem puts an image, relative to the observed position.</summary>
+    private (double X, double Y) Offset(int k)
+    {
+        Jacobian a = jacobian[k];
+        (double vx, double vy) = room[k].Times((a.Xx * lambdaX[k]) + (a.Yx * lambdaY[k]), (a.Xy * lambdaX[k]) + (a.Yy * lambdaY[k]));
+        return (targetX[k] - vx - observedX[k], targetY[k] - vy - observedY[k]);
+    }
+
+    /// <summary>The curvature's update from the last linear problem's place to the present one, by which A has become <paramref name="a"/>: the symmetric T nearest to the last with T s = dA' lambda.</summary>
+    private void Learn(int k, Jacobian a)
+    {
+        double sx = x[k] - lastX[k], sy = y[k] - lastY[k], s2 = (sx * sx) + (sy * sy);
+        if (!(s2 > 1e-16))
+            return;
+        Jacobian old = jacobian[k];
+        Covariance t = curvature[k];
+        double xy = a.Xy - old.Xy;
+        double rx = ((a.Xx - old.Xx) * lambdaX[k]) + (xy * lambdaY[k]), ry = (xy * lambdaX[k]) + ((a.Yy - old.Yy) * lambdaY[k]);
+        (double tx, double ty) = t.Times(sx, sy);
+        (rx, ry) = (rx - tx, ry - ty);
+        double along = ((rx * sx) + (ry * sy)) / (s2 * s2);
+        curvature[k] = t + new Covariance(
+            (2 * rx * sx / s2) - (along * sx * sx),
+            (((rx * sy) + (ry * sx)) / s2) - (along * sx * sy),
+            (2 * ry * sy / s2) - (along * sy * sy));
+    }
+
     /// <summary>What is minimised, at the present positions and source.</summary>
     private double Sum()
     {
@@ -370,36 +373,9 @@ internal sealed class FitSystem
         for (int k = 0; k < Count; k++)
         {
             double bx = x[k] - (Efficiency * alphaX[k]) - betaX, by = y[k] - (Efficiency * alphaY[k]) - betaY;
-            sum -= 2 * LogDensity(inverseErrors[k].Squared(x[k] - observedX[k], y[k] - observedY[k]) + (((bx * bx) + (by * by)) / tolerance2));
+            sum -= 2 * density.LogOf(inverseErrors[k].Squared(x[k] - observedX[k], y[k] - observedY[k]) + (((bx * bx) + (by * by)) / tolerance2));
         }
 
         return sum;
     }
-
-    /// <summary>ln of the offset's density over the Gaussian's at its centre.</summary>
-    private double LogDensity(double m)
-    {
-        if (options.Offsets == OffsetDistribution.Gaussian)
-            return -0.5 * m;
-        if (options.Offsets == OffsetDistribution.Student)
-            return -0.5 * (options.StudentFreedom + 2) * Math.Log(1 + (m / options.StudentFreedom));
-        (double near, double wide) = MixtureParts();
-        double a = near - (0.5 * m), b = wide - (0.5 * m / (options.OutlierWidth * options.OutlierWidth)), larger = Math.Max(a, b);
-        return larger + Math.Log(Math.Exp(a - larger) + Math.Exp(b - larger));
-    }
-
-    /// <summary>-2 d ln density / dm: 1 for a Gaussian.</summary>
-    private double WeightOf(double m)
-    {
-        if (options.Offsets == OffsetDistribution.Gaussian)
-            return 1;
-        if (options.Offsets == OffsetDistribution.Student)
-            return (options.StudentFreedom + 2) / (options.StudentFreedom + m);
-        (double near, double wide) = MixtureParts();
-        double narrow = 1 / (options.OutlierWidth * options.OutlierWidth), odds = Math.Exp(Math.Min(700, wide - near + (0.5 * m * (1 - narrow))));
-        return (1 + (odds * narrow)) / (1 + odds);
-    }
-
-    private (double Near, double Wide) MixtureParts() =>
-        (Math.Log(1 - options.OutlierShare), Math.Log(options.OutlierShare / (options.OutlierWidth * options.OutlierWidth)));
 }

@@ -48,10 +48,19 @@ public sealed record LensFitOptions
     /// <summary>Starts of the search for the best model: the file's values, and points of the prior.</summary>
     public int Starts { get; init; } = 8;
 
+    /// <summary>What draws from the posterior.</summary>
+    public LensSampler Sampler { get; init; }
+
+    /// <summary>Steps of an ensemble that are thrown away.</summary>
+    public int EnsembleWarmUp { get; init; } = 1000;
+
+    /// <summary>Of an ensemble's steps every so many are kept, with one draw per walker: neighbouring steps tell little that is new.</summary>
+    public int EnsembleThinning { get; init; } = 50;
+
     /// <summary>Chains; at least 2.</summary>
     public int Chains { get; init; } = 4;
 
-    /// <summary>Draws per chain that are thrown away while the sampler learns; at least 100.</summary>
+    /// <summary>Draws per chain that are thrown away while the no-U-turn sampler learns; at least 100.</summary>
     public int WarmUp { get; init; } = 300;
 
     /// <summary>Draws per chain that are kept before convergence is judged.</summary>
@@ -96,6 +105,8 @@ public sealed record LensFitOptions
         Require(Source != SourceTreatment.Barycentre || Plane == ConstraintPlane.Image, "Source is Barycentre, which is compared in the image plane only");
         Require(Threads > 0, $"Threads is {Threads}, expected at least 1");
         Require(Starts > 0, $"Starts is {Starts}, expected at least 1");
+        Require(EnsembleWarmUp >= 0, $"EnsembleWarmUp is {EnsembleWarmUp}, expected a number from 0");
+        Require(EnsembleThinning > 0, $"EnsembleThinning is {EnsembleThinning}, expected at least 1");
         Require(Chains > 1, $"Chains is {Chains}, expected at least 2");
         Require(WarmUp >= 100, $"WarmUp is {WarmUp}, expected at least 100");
         Require(Draws >= 50, $"Draws is {Draws}, expected at least 50");

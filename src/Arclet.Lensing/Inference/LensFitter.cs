@@ -8,8 +8,8 @@ using Arclet.Lensing.Fitting;
 namespace Arclet.Lensing;
 
 /// <summary>
-/// Fits a lens model to the images of its sources and samples its posterior: a search from several starts, then chains of the no-U-turn sampler over the logits of the
-/// priors (docs/lens-fit.md). The result depends on the problem, the settings and the seed alone: not on threads, nor on interruptions.
+/// Fits a lens model to the images of its sources and samples its posterior: a search from several starts, then chains of the no-U-turn sampler, or ensembles, over the logits
+/// of the priors (docs/lens-fit.md). The result depends on the problem, the settings and the seed alone: not on threads, nor on interruptions.
 /// </summary>
 public static class LensFitter
 {
@@ -36,7 +36,7 @@ public static class LensFitter
         FitSearch search = FitSearch.Run(problem, options, saved, pace.Report, cancellation);
         var chains = new FitChain[options.Chains];
         for (int c = 0; c < chains.Length; c++)
-            chains[c] = new FitChain(c, problem, options, search, saved);
+            chains[c] = FitChain.Begin(c, problem, options, search, saved);
         var random = new SeededRandom(options.Seed, "lens fit");
         int length = options.Draws;
         List<string> reasons;
@@ -54,8 +54,8 @@ public static class LensFitter
 
     private static void Sample(FitChain[] chains, LensFitOptions options, int length, FitPace pace, CancellationToken cancellation)
     {
-        long done = chains.Sum(c => (long)c.Transitions);
-        pace.Begin(LensFitStage.Sampling, (long)chains.Length * (options.WarmUp + length), done);
+        long done = chains.Sum(c => (long)c.Advances);
+        pace.Begin(LensFitStage.Sampling, chains.Sum(c => c.AdvancesFor(length)), done);
 
         // A cancelled run saves every chain where it stands: the loop itself is not cancelled.
         Parallel.For(0, chains.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, c =>
@@ -88,7 +88,7 @@ public static class LensFitter
         {
             double[][] values = [.. chains.Select(c => Enumerable.Range(0, length).Select(i => c.Draw(i)[p]).ToArray())];
             rHat[p] = ChainDiagnostics.RHat(values);
-            effective[p] = ChainDiagnostics.BulkEffectiveSampleSize(values);
+            effective[p] = ChainDiagnostics.BulkEffectiveSampleSize(chains[0].Stride == 1 ? values : Walks(values, chains[0].Stride));
             string name = FitParameters.NameOf(problem, parameters[p].Parameter);
             if (!(rHat[p] < options.RHatLimit))
                 reasons.Add($"R-hat of {name} is {rHat[p]:F3}, not below {options.RHatLimit}");
@@ -101,6 +101,10 @@ public static class LensFitter
             reasons.Add($"{divergences} of {length * chains.Length} trajectories lost their energy, more than {DivergentShare:P0}: a part of the posterior is too narrow for the step");
         return reasons;
     }
+
+    /// <summary>The walks of ensembles, whose draws are kept walker after walker: only along them draws are correlated.</summary>
+    private static double[][] Walks(double[][] values, int walkers) =>
+        [.. values.SelectMany(chain => Enumerable.Range(0, walkers).Select(w => Enumerable.Range(0, chain.Length / walkers).Select(i => chain[(i * walkers) + w]).ToArray()))];
 
     private static LensPosterior Result(
         LensProblem problem, LensFitOptions options, LensPosteriorLikelihood likelihood, FitSearch search, FitChain[] chains, int length, List<string> reasons, FitPace pace, SeededRandom random, CancellationToken cancellation)

@@ -138,6 +138,22 @@ public sealed class LensPosteriorLikelihood : IGradientLikelihood
 
     private void Settle()
     {
+        Iterate();
+        bool again = false;
+        foreach (FitSystem s in systems)
+            again |= s.TryAgain();
+        if (!again)
+            return;
+        Iterate();
+        foreach (FitSystem s in systems)
+        {
+            s.Choose();
+            UnsettledSystems += s.Settled ? 0 : 1;
+        }
+    }
+
+    private void Iterate()
+    {
         for (int iteration = 0; iteration < FitSystem.MaximumIterations; iteration++)
         {
             moving.Clear();
@@ -157,8 +173,6 @@ public sealed class LensPosteriorLikelihood : IGradientLikelihood
                     s.Step(moving, iteration);
             }
         }
-
-        UnsettledSystems = systems.Count(s => !s.Settled);
     }
 
     private void Backward(bool inImagePlane, bool marginalized, Span<double> gradient)

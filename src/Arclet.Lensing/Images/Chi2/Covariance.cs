@@ -38,6 +38,21 @@ internal readonly record struct Covariance(double Xx, double Xy, double Yy)
         return new((px * a.Xx) + (py * a.Xy), (px * a.Yx) + (py * a.Yy), (qx * a.Yx) + (qy * a.Yy));
     }
 
+    /// <summary>The matrix with eigenvalues below a floor put there.</summary>
+    public Covariance AtLeast(double floor)
+    {
+        double mean = 0.5 * (Xx + Yy), half = Math.Sqrt((0.25 * (Xx - Yy) * (Xx - Yy)) + (Xy * Xy));
+        if (mean - half >= floor)
+            return this;
+        double high = Math.Max(mean + half, floor);
+        if (!(half > 0))
+            return new(high, 0, high);
+
+        // The matrix is mean + half N with N traceless and N^2 = 1.
+        double newMean = 0.5 * (high + floor), scale = 0.5 * (high - floor) / half;
+        return new(newMean + (scale * (Xx - mean)), scale * Xy, newMean + (scale * (Yy - mean)));
+    }
+
     /// <summary>The standard deviations along the axes and the major axis' angle in degrees.</summary>
     public (double Major, double Minor, double AngleDegrees) Axes()
     {

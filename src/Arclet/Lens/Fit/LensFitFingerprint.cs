@@ -11,7 +11,7 @@ namespace Arclet.Lens;
 internal static class LensFitFingerprint
 {
     /// <summary>Counts changes of the engine after which a fit is not the same any more.</summary>
-    private const int Stage = 1;
+    private const int Stage = 2;
 
     /// <summary>32 hexadecimal digits.</summary>
     public static string Of(LensProblem problem, LensFitOptions options)

@@ -12,6 +12,7 @@ internal sealed class LensFitVerb : Verb
     private readonly Option<string> folder = new("--out") { HelpName = "DIR", Description = "The folder for the results, made if needed.", Required = true };
     private readonly Option<string> plane = new("--plane") { HelpName = "image|source", Description = "Where positions are compared.", DefaultValueFactory = _ => "image" };
     private readonly Option<string> sources = new("--sources") { HelpName = "best|marginalised|barycentre", Description = "The sources' positions: the best ones, all integrated over, or Lenstool's means of the traced images weighted by magnification.", DefaultValueFactory = _ => "best" };
+    private readonly Option<string> sampler = new("--sampler") { HelpName = "nuts|ensemble", Description = "The no-U-turn sampler with gradients, or ensembles of walkers without, for likelihoods with walls. Default: ensemble with --sources barycentre, else nuts." };
     private readonly Option<string> robust = new("--robust") { HelpName = "no|student|mixture", Description = "Errors with wide wings, so that single wrong images do not pull the model: Student's t, or a share of images with wider errors.", DefaultValueFactory = _ => "no" };
     private readonly Option<string> missing = new("--missing") { HelpName = "tolerate|reject", Description = "What an observed image that a model does not make does: it costs by its distance, or the model is rejected as in Lenstool.", DefaultValueFactory = _ => "tolerate" };
     private readonly Option<double?> sigma = NumberOption.RealOrNone("--sigma", "ARCSEC", "The positions' error instead of the file's.");
@@ -32,7 +33,7 @@ internal sealed class LensFitVerb : Verb
         model = new ModelInput(log);
         Command = new Command("fit", "Fits a lens model to the multiple images that its file names and samples its posterior: chains and models as Lenstool's files, figures, maps, and whether it converged.");
         model.AddTo(Command);
-        foreach (Option option in new Option[] { folder, plane, sources, robust, missing, sigma, seed, chains, warmUp, draws, mostDraws, crossCheck, mapRedshift, mapSize, threads, checkpoint, resume })
+        foreach (Option option in new Option[] { folder, plane, sources, sampler, robust, missing, sigma, seed, chains, warmUp, draws, mostDraws, crossCheck, mapRedshift, mapSize, threads, checkpoint, resume })
             Command.Add(option);
         Command.SetAction((parsed, cancellation) => Task.Run(() => new LensFitRun(Request(parsed), log).Execute(cancellation), cancellation));
     }
@@ -63,6 +64,7 @@ internal sealed class LensFitVerb : Verb
             throw InputException.InFile(path, "nothing in the model is free, expected sections limit, or priors in its potfiles");
         if (parsed.GetValue(sigma) is { } sigmaArcsec)
             problem = problem with { Images = images with { SigmaArcsec = sigmaArcsec } };
+        SourceTreatment source = Choice(parsed, sources, ("best", SourceTreatment.BestFit), ("marginalised", SourceTreatment.Marginalized), ("barycentre", SourceTreatment.Barycentre));
         double z = parsed.GetValue(mapRedshift) ?? MedianRedshift(images);
         if (parsed.GetValue(mapSize) > 0)
             ModelInput.RequireBehind(problem.Model, z, parsed.GetValue(mapRedshift) is null ? "the systems' median redshift" : "--map-z");
@@ -78,7 +80,8 @@ internal sealed class LensFitVerb : Verb
             Options = LensFitOptions.Default with
             {
                 Plane = Choice(parsed, plane, ("image", ConstraintPlane.Image), ("source", ConstraintPlane.Source)),
-                Source = Choice(parsed, sources, ("best", SourceTreatment.BestFit), ("marginalised", SourceTreatment.Marginalized), ("barycentre", SourceTreatment.Barycentre)),
+                Source = source,
+                Sampler = parsed.GetValue(sampler) is null ? source == SourceTreatment.Barycentre ? LensSampler.Ensemble : LensSampler.NoUTurn : Choice(parsed, sampler, ("nuts", LensSampler.NoUTurn), ("ensemble", LensSampler.Ensemble)),
                 Offsets = Choice(parsed, robust, ("no", OffsetDistribution.Gaussian), ("student", OffsetDistribution.Student), ("mixture", OffsetDistribution.Mixture)),
                 MissingImages = Choice(parsed, missing, ("tolerate", MissingImageRule.Tolerate), ("reject", MissingImageRule.Reject)),
                 Seed = parsed.GetValue(seed),
