@@ -35,6 +35,7 @@ var verbs = new Dictionary<string, Func<string[], int>>(StringComparer.Ordinal)
     ["study-trends"] = Arclet.Benchmarks.Study.StudyTrends.Run,
     ["study-coverage"] = Arclet.Benchmarks.Study.StudyCoverage.Run,
     ["study-sed"] = Arclet.Benchmarks.Study.StudySedCoverage.Run,
+    ["study-lens"] = Arclet.Benchmarks.Study.StudyLensPulls.Run,
     ["populations-repairs"] = Arclet.Benchmarks.Populations.RepairEffects.Run,
     ["populations-blanketing-fit"] = Arclet.Benchmarks.Populations.BlanketingFit.Run,
     ["populations-beside-peers"] = Arclet.Benchmarks.Populations.PopulationsBesidePeers.Run,

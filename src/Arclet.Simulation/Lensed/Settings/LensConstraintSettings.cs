@@ -12,6 +12,12 @@ public sealed record LensConstraintSettings
     /// <summary>Images fainter than this |mu| are not seen.</summary>
     public double FaintestMagnification { get; init; } = 0.7;
 
+    /// <summary>
+    /// Sources nearer than this to where they would be seen only once are left out, arcsec in the source plane: so that models near the truth show every source too, and that it was chosen says nothing of
+    /// the lens that the likelihood does not know.
+    /// </summary>
+    public double CausticMarginArcsec { get; init; } = 0.5;
+
     /// <summary>Images farther than this from the frame's origin are not seen, arcsec.</summary>
     public double LargestRadiusArcsec { get; init; } = 60;
 
