@@ -19,13 +19,13 @@ internal sealed class SyntheticReportStudy : IRunObserver
 
     private readonly IReadOnlyList<(Galaxy Galaxy, int Clumps)> galaxies;
     private readonly int fitted;
-    private readonly Lazy<SedFitResult> fit;
+    private readonly Lazy<SedFitResult> fit, hostFit;
 
     /// <summary>A study in a folder, which is made.</summary>
     /// <param name="root">The folder.</param>
     /// <param name="galaxyCount">Galaxies.</param>
     /// <param name="clumpCount">Clumps, shared out among them as in the paper: some galaxies have many.</param>
-    /// <param name="fittedGalaxies">The first galaxies whose clumps have SED fits and pictures.</param>
+    /// <param name="fittedGalaxies">The first galaxies that have pictures, and SED fits of their own and of their clumps.</param>
     public SyntheticReportStudy(string root, int galaxyCount, int clumpCount, int fittedGalaxies)
     {
         Directory.CreateDirectory(root);
@@ -41,7 +41,8 @@ internal sealed class SyntheticReportStudy : IRunObserver
             before += share;
             return (TheGalaxy(i, random), (int)Math.Round(before * scale) - first);
         })];
-        fit = new(Fit);
+        fit = new(() => Fit(new SedSettings().Fit));
+        hostFit = new(() => Fit(new HostsSettings().Fit));
     }
 
     /// <summary>The folder.</summary>
@@ -88,6 +89,7 @@ internal sealed class SyntheticReportStudy : IRunObserver
         new WrittenStage("lens", () => [(new StageUnit(StageUnit.Whole), o => o.Write(Lens()))]),
         new WrittenStage("select", () => [(new StageUnit(StageUnit.Whole), o => o.Write(GalaxyTable.ToTable([.. galaxies.Select(g => g.Galaxy)])))]),
         new WrittenStage("cutouts", () => galaxies.Take(fitted).Select(g => Unit(g.Galaxy, o => Cut(g.Galaxy, g.Clumps, o)))),
+        new WrittenStage("hosts", () => galaxies.Take(fitted).Select(g => Unit(g.Galaxy, o => SedResultFile.Write(o, hostFit.Value with { Object = hostFit.Value.Object with { Id = g.Galaxy.Id } }, g.Galaxy.Id)))),
         new WrittenStage("detect", () => galaxies.Select(g => Unit(g.Galaxy, o => o.Write(Detections(g.Galaxy, g.Clumps))))),
         new WrittenStage("review", () => galaxies.Select(g => Unit(g.Galaxy, o => o.Write(DetectionTables.Clumps([.. Clumps(g.Galaxy, g.Clumps)]), Named(DetectionTables.Clumps([]), "REJECTED"))))),
         new WrittenStage("photometry", () => galaxies.Select(g => Unit(g.Galaxy, o => o.Write(PhotometryTable.ToTable([.. Clumps(g.Galaxy, g.Clumps).Select((c, i) => Measured(c, i))], Filters))))),
@@ -213,11 +215,11 @@ internal sealed class SyntheticReportStudy : IRunObserver
         Bands = Filters.ToDictionary(f => f, f => new BandFlux(20 + serial, 1, 2, 3, false, 0)),
     };
 
-    private SedFitResult Fit()
+    private static SedFitResult Fit(SedFitSettings settings)
     {
         double[] flux = [.. Filters.Select(f => 20 + (8 * FilterCatalog.Get(f).PivotMicron))];
         var target = new SedObject("one", 2, [.. Filters.Select((f, i) => new SedBand(f, i % 9 == 4 ? 1 : flux[i], 2, 3))]);
-        return new SedFitter(new PopulationBasis(AnalyticTestGrid.Create()), BuiltInFilters.All, new SedSettings().Fit).Fit(target);
+        return new SedFitter(new PopulationBasis(AnalyticTestGrid.Create()), BuiltInFilters.All, settings).Fit(target);
     }
 
     private static Table[] Intrinsic(Galaxy galaxy, int clumps)

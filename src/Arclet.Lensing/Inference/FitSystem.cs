@@ -18,6 +18,9 @@ internal sealed partial class FitSystem
     /// <summary>An image with |det A| below is on a critical line.</summary>
     private const double CriticalDeterminant = 0.02;
 
+    /// <summary>An image is far from its observed position above this many squared errors.</summary>
+    private const double FarSquared = 9;
+
     /// <summary>C^-1 + T is at least this part of C^-1.</summary>
     private const double LeastCurvature = 0.05;
 
@@ -156,8 +159,8 @@ internal sealed partial class FitSystem
     }
 
     /// <summary>
-    /// Begins again, other images as they are, where an image has settled on a critical line: the line holds it, though there may be a better minimum on the far side of the
-    /// observed position. The minimum so far is kept. A system that has not settled goes on from where it is.
+    /// Begins again where an image has settled on a critical line: the line holds it, though there may be a better minimum on the far side of the observed position. Other images
+    /// stay, but those far from their observed positions begin there. The minimum so far is kept. A system that has not settled goes on from where it is.
     /// </summary>
     /// <returns>Whether there is anything to do.</returns>
     public bool TryAgain()
@@ -174,7 +177,12 @@ internal sealed partial class FitSystem
         {
             curvature[k] = default;
             if (!(Math.Abs(jacobian[k].Determinant) < CriticalDeterminant))
+            {
+                if (chi2[k] > FarSquared)
+                    (x[k], y[k]) = (observedX[k], observedY[k]);
                 continue;
+            }
+
             double dx = observedX[k] - x[k], dy = observedY[k] - y[k], error = Math.Sqrt(Math.Sqrt(errors[k].Determinant));
             double factor = 1 + Math.Max(1, error / Math.Max(double.Hypot(dx, dy), 1e-9));
             (x[k], y[k]) = (x[k] + (factor * dx), y[k] + (factor * dy));

@@ -173,7 +173,11 @@ public sealed class StudyCheck
         if (inputs.LensChain is not { } chain)
             return;
         if (File.Exists(context.Resolve(chain)))
+        {
             Guarded(() => StudyLens.Load(context));
+            if (Guarded(() => LensConvergence.ReasonsAgainst(context.Resolve(chain))) is { Length: > 0 } reasons)
+                problems.Add(new($"{context.Resolve(chain)}: arclet lens fit says that this chain has not converged ({reasons}): its draws are not the posterior", IsFatal: false));
+        }
         else
             Wrong($"{context.Resolve(chain)}: there is no such file, which inputs.lens_chain names, expected a Lenstool bayes.dat");
     }

@@ -76,6 +76,23 @@ public sealed record CutoutBand
     /// <summary>The median standard deviation of its pixels, nJy; NaN where none has one.</summary>
     internal double MedianError() => MedianOf(Error.Pixels);
 
+    /// <summary>The level of the pixels outside all objects, nJy: their median; 0 where there are none.</summary>
+    internal double SkyLevel()
+    {
+        var outside = new List<float>();
+        ReadOnlySpan<float> pixels = Science.Pixels, mask = Mask.Pixels;
+        for (int i = 0; i < pixels.Length; i++)
+        {
+            if (mask[i] == 0 && Segmentation[i] == 0 && float.IsFinite(pixels[i]))
+                outside.Add(pixels[i]);
+        }
+
+        if (outside.Count == 0)
+            return 0;
+        outside.Sort();
+        return outside[outside.Count / 2];
+    }
+
     private int? PixelAt(double x, double y)
     {
         double column = Math.Round(x), row = Math.Round(y);

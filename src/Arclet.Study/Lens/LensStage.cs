@@ -35,7 +35,13 @@ public sealed class LensStage : IStage
         if (!Directory.Exists(path))
             inputs.Add(UnitInput.OfText("model", LensYaml.ToText(StudyLens.Problem(context))));
         if (context.Inputs.LensChain is { } chain)
-            inputs.Add(UnitInput.OfFile(context.Resolve(chain)));
+        {
+            string file = context.Resolve(chain);
+            inputs.Add(UnitInput.OfFile(file));
+            if (LensConvergence.TableOf(file) is { } said)
+                inputs.Add(UnitInput.OfFile(said));
+        }
+
         return [new StageUnit(StageUnit.Whole) { Inputs = inputs }];
     }
 
@@ -50,7 +56,10 @@ public sealed class LensStage : IStage
             LensPosterior posterior = StudyLens.Load(context);
             if (!Directory.Exists(StudyLens.PathOf(context)))
                 LensYaml.Save(output.PathOf("model.yaml"), problem);
-            output.Write(Model(problem, posterior, context.Folder.Root), Draws(posterior));
+            Table model = Model(problem, posterior, context.Folder.Root);
+            if (context.Inputs.LensChain is { } chain && LensConvergence.ReasonsAgainst(context.Resolve(chain)) is { Length: > 0 } reasons)
+                model.Metadata.Set(LensConvergence.Key, reasons);
+            output.Write(model, Draws(posterior));
         }
 
         public void Dispose()

@@ -8,9 +8,17 @@ namespace Arclet.Study;
 /// <param name="Of">Its value; NaN where it is not known.</param>
 internal sealed record ClumpProperty(string Column, string Label, string? Unit, string Description, Func<ResultClump, double> Of)
 {
+    /// <summary>Ages below this have the colours of this one; a best fit may have any of them, and no axis shows 10 years beside 1 Gyr.</summary>
+    public const double YoungestMyr = 0.1;
+
+    /// <summary>The smallest value that is drawn: smaller ones are drawn there.</summary>
+    public double Floor { get; private init; } = double.NegativeInfinity;
+
     public static ClumpProperty Mass { get; } = new("log_stellar_mass", @"log $M_\star$ [M$_\odot$]", "log(Msun)", "log10 of the stellar mass", c => c.LogMass);
 
-    public static ClumpProperty Age { get; } = new("log_age_myr", "log age [Myr]", "log(Myr)", "log10 of the mass-weighted age", c => PaperMarks.Log(c.AgeMyr));
+    public static ClumpProperty Age { get; } = new("log_age_myr", "log age [Myr]", "log(Myr)", "log10 of the mass-weighted age", c => PaperMarks.Log(c.AgeMyr)) { Floor = Math.Log10(YoungestMyr) };
+
+    public static ClumpProperty Start { get; } = new("log_t0_myr", "log $t_0$ [Myr]", "log(Myr)", "log10 of the look-back time at which star formation began", c => PaperMarks.Log(c.StartMyr)) { Floor = Math.Log10(YoungestMyr) };
 
     public static ClumpProperty Attenuation { get; } = new("a_v_mag", "$A_V$ [mag]", "mag", "Attenuation", c => c.AttenuationV);
 
@@ -25,4 +33,7 @@ internal sealed record ClumpProperty(string Column, string Label, string? Unit, 
     public static ClumpProperty RateDensity { get; } = new("log_sfr_density", @"log $\Sigma_\mathrm{SFR}$ [M$_\odot$ yr$^{-1}$ kpc$^{-2}$]", "log(Msun/yr/kpc2)", "log10 of the star-formation rate over 10 Myr per area; missing for 0", c => double.IsFinite(c.LogSfrDensity) ? c.LogSfrDensity : double.NaN);
 
     public static ClumpProperty Magnification { get; } = new("log_mu", @"log $\mu$", null, "log10 of the magnification", c => PaperMarks.Log(c.Mu));
+
+    /// <summary>The value as figures draw it: ages below <see cref="YoungestMyr"/> there.</summary>
+    public double Drawn(ResultClump clump) => Of(clump) is var value && value < Floor ? Floor : value;
 }

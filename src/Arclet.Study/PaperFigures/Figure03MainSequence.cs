@@ -19,7 +19,9 @@ public static class Figure03MainSequence
             return FigureResult.Without(hosts.Count == 0 ? "the study has no SED fits of whole galaxies" : "no galaxy has both a mass and a star-formation rate above 0");
         Figure figure = PaperStyle.Figure(3, Figure.ColumnMm, 80);
         Panel panel = figure.Panel;
-        ColourScale colours = PaperStyle.Redshifts(sample);
+
+        // Hosts beyond the last bin are shown as well, in colours of their own.
+        var colours = new ColourScale(ColourMap.Iris, new LinearScale(sample.Settings.RedshiftEdges[0], Math.Max(sample.Settings.RedshiftEdges[^1], shown.Max(h => h.Redshift))));
         panel.X.Label = @"log $M_\star$ [M$_\odot$]";
         panel.Y.Label = @"log SFR$_{100}$ [M$_\odot$ yr$^{-1}$]";
         panel.ColourBar = new ColourBar(colours, "redshift");

@@ -6,6 +6,8 @@ namespace Arclet.Study;
 /// <summary>Fig. 4: the number of clumps in each galaxy, against redshift and as a histogram.</summary>
 public static class Figure04ClumpNumbers
 {
+    private static readonly double[] TickNumbers = [1, 2, 3, 5, 10, 20, 30, 50, 100, 200];
+
     /// <summary>The figure of a sample.</summary>
     public static FigureResult Make(ResultBase sample)
     {
@@ -21,6 +23,7 @@ public static class Figure04ClumpNumbers
         left.Y.Kind = ScaleKind.Log;
         double most = Math.Max(10, 1.3 * numbers.Max());
         left.Y.Range(0.8, most);
+        left.Y.Ticks = Ticks(most);
         left.Points([.. galaxies.Select(g => g.Redshift)], numbers, new PointStyle { Size = PaperStyle.PointSize(galaxies.Length) + 0.5, Colour = Palette.Blue.WithOpacity(0.7) });
         foreach (double edge in sample.Settings.RedshiftEdges)
             left.Add(ReferenceLineMark.AtX(edge));
@@ -30,7 +33,9 @@ public static class Figure04ClumpNumbers
         while (edges[^1] <= numbers.Max())
             edges.Add(Math.Floor(Math.Max(edges[^1] + 1, edges[^1] * 1.25)) + 0.5);
         right.X.Kind = ScaleKind.Log;
-        right.X.Range(0.45, Math.Max(most, edges[^1] * 1.05));
+        double last = Math.Max(most, edges[^1] * 1.05);
+        right.X.Range(0.45, last);
+        right.X.Ticks = Ticks(last);
         right.Y.Label = "galaxies";
         double[] counts = Histogram.Count(numbers, edges);
         right.Steps(edges, counts, new LineStyle { Colour = Palette.Blue }, 0.2);
@@ -42,5 +47,7 @@ public static class Figure04ClumpNumbers
         data.Add("z", [.. galaxies.Select(g => g.Redshift)], null, "Redshift");
         data.Add("n_clumps", [.. galaxies.Select(g => (long)g.ClumpCount)], null, "Its clumps");
         return FigureResult.Of(figure, data);
+
+        static IReadOnlyList<Tick> Ticks(double most) => [.. TickNumbers.Where(n => n <= most).Select(n => new Tick(n, PaperStyle.Number(n)))];
     }
 }

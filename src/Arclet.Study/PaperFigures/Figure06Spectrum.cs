@@ -32,8 +32,10 @@ public static class Figure06Spectrum
         panel.Y.Range(low, high);
         if (picture.WavelengthsMicron.Count > 0)
         {
-            panel.Band(picture.WavelengthsMicron, picture.P16, picture.P84, Palette.Sky, 0.5, "68 % of the posterior");
-            panel.Line(picture.WavelengthsMicron, picture.Best, new LineStyle { Colour = Colour.Grey(0.35), Width = 0.6 }, "best fit");
+            // Strong lines end below their names.
+            double cut = high / Math.Pow(high / low, 0.12);
+            panel.Band(picture.WavelengthsMicron, [.. picture.P16.Select(v => Math.Min(v, cut))], [.. picture.P84.Select(v => Math.Min(v, cut))], Palette.Sky, 0.5, "68 % of the posterior");
+            panel.Line(picture.WavelengthsMicron, [.. picture.Best.Select(v => Math.Min(v, cut))], new LineStyle { Colour = Colour.Grey(0.35), Width = 0.6 }, "best fit");
         }
 
         panel.Points([.. data.Select(d => d.Filter.PivotMicron)], [.. data.Select(d => d.Band.ModelNanojansky)], new PointStyle { Shape = MarkerShape.Square, Size = 5, Colour = Palette.Vermillion, IsFilled = false }, "best fit in the bands");
@@ -45,14 +47,14 @@ public static class Figure06Spectrum
             panel.Limits([.. limits.Select(d => d.Filter.PivotMicron)], [.. limits.Select(d => d.Band.ArrowNanojansky)], LimitDirection.Down, Palette.Purple, "limits");
         foreach ((string name, double angstrom) in Lines)
         {
-            double at = angstrom * 1e-4 * (1 + picture.Redshift);
+            double at = angstrom * 1e-4 * (1 + picture.FitRedshift);
             if (at <= from * 1.02 || at >= to / 1.02)
                 continue;
             panel.Line([at, at], [high / Math.Pow(high / low, 0.1), high / Math.Pow(high / low, 0.06)], new LineStyle { Colour = PaperStyle.Aside, Width = 0.6 });
             panel.Add(new TextMark(name, at, high / Math.Pow(high / low, 0.035)) { Anchor = TextAnchor.Middle });
         }
 
-        panel.Title = RichText.Plain(string.Create(CultureInfo.InvariantCulture, $"{picture.ClumpId}, z = {picture.Redshift:0.00}, {picture.History.Replace('_', ' ')}"));
+        panel.Title = RichText.Plain(string.Create(CultureInfo.InvariantCulture, $"{picture.ClumpId}, z = {picture.Redshift:0.00}{(Math.Abs(picture.FitRedshift - picture.Redshift) >= 0.005 ? $" (fit {picture.FitRedshift:0.00})" : "")}, {picture.History.Replace('_', ' ')}"));
         panel.LegendCorner = Corner.BottomRight;
         Table table = FigureTable.Of(6, $"Bands of the clump {picture.ClumpId}, corrected for the Milky Way's extinction, magnified");
         table.Add("filter", [.. data.Select(d => d.Band.Filter)], "The filter");
@@ -62,7 +64,7 @@ public static class Figure06Spectrum
         table.Add("limit_njy", [.. data.Select(d => d.Band.LimitNanojansky)], "nJy", "The filter's limit");
         table.Add("is_limit", [.. data.Select(d => d.Band.IsLimit)], "Whether it counted as no detection");
         table.Add("model_njy", [.. data.Select(d => d.Band.ModelNanojansky)], "nJy", "The best fit's flux");
-        return FigureResult.Of(figure, table, picture.WavelengthsMicron.Count == 0 ? "Without the models' spectra." : "");
+        return FigureResult.Of(figure, table, picture.WavelengthsMicron.Count == 0 ? "Without the models' spectra." : "Strong lines of the spectra are cut at the top.");
 
         void Points(Datum[] points, Colour colour, MarkerShape shape, string label)
         {
@@ -78,9 +80,13 @@ public static class Figure06Spectrum
         double[] levels = [.. data.SelectMany(d => d.IsBelow ? [d.Band.ArrowNanojansky] : new[] { d.Band.FluxNanojansky, d.Band.ModelNanojansky }).Where(v => v > 0 && double.IsFinite(v))];
         if (levels.Length == 0)
             return (0.1, 10);
-        double high = Math.Max(levels.Max(), picture.Best.Where(double.IsFinite).DefaultIfEmpty(0).Max());
+
+        // Strong lines may be a hundred times as high as any band: they are cut.
+        double high = Math.Max(levels.Max(), Math.Min(4 * levels.Max(), picture.Best.Where(double.IsFinite).DefaultIfEmpty(0).Max()));
         double floor = Math.Max(Math.Max(levels.Min(), high * 1e-4), Math.Min(0.3 * data.Min(d => d.Band.ErrorNanojansky), 0.1 * high));
-        return (floor / Math.Pow(high / floor, 0.16) / 1.5, high * Math.Pow(high / floor, 0.16) * 1.5);
+
+        // Below the data there is room for the legend.
+        return (floor / Math.Pow(high / floor, 0.42) / 1.5, high * Math.Pow(high / floor, 0.16) * 1.5);
     }
 
     private sealed record Datum(SedPictureBand Band, Filter Filter)

@@ -23,7 +23,7 @@ public static class Figure07Histories
             panel.X.Label = Shown[i].Label;
             if (i % 3 == 0)
                 panel.Y.Label = "fraction of clumps";
-            IReadOnlyList<double>[] values = [.. fitted.Select(h => (IReadOnlyList<double>)[.. h.Clumps.Select(Shown[i].Of)])];
+            IReadOnlyList<double>[] values = [.. fitted.Select(h => (IReadOnlyList<double>)[.. h.Clumps.Select(Shown[i].Drawn)])];
             double[] edges = PaperMarks.Edges(Shown[i] == ClumpProperty.Rate ? PaperMarks.WithoutTail(values) : values);
             double highest = 0;
             for (int k = 0; k < fitted.Length; k++)

@@ -12,7 +12,9 @@ public static class Figure09Magnification
         ResultClump[] clumps = [.. sample.Analysis.Where(c => c.Mu > 0)];
         if (clumps.Length == 0)
             return FigureResult.Without("no clump of the analysis has a magnification");
-        Figure figure = PaperStyle.Figure(9, Figure.PageMm, 125, 2, 2, shareY: true);
+
+        // The x axes differ: the last number of one must not run into the first of the next.
+        var figure = new Figure(Figure.PageMm, 125, 2, 2) { Style = PaperStyle.Style with { SharedGap = 8 }, ShareY = true, DocumentTitle = "Figure 9" };
         Panel size = figure[0, 0], mass = figure[0, 1], magnitude = figure[1, 0], density = figure[1, 1];
         foreach (Panel panel in new[] { size, mass, magnitude, density })
         {

@@ -19,7 +19,7 @@ public static class Figure10Hosts
         Draw(figure[0, 1], @"log sSFR [yr$^{-1}$]", g => g.LogSpecificSfr);
         if (galaxies.Any(g => double.IsFinite(g.LogSpecificSfr)))
             figure[0, 1].Add(ReferenceLineMark.AtY(sample.Settings.BurstLogSpecificSfr, label: "all mass in 100 Myr"));
-        figure[0, 1].LegendCorner = Corner.BottomRight;
+        figure[0, 1].LegendCorner = Corner.Best;
         Table data = FigureTable.Of(10, "Hosts within the redshift bins");
         data.Add("galaxy", [.. galaxies.Select(g => g.Id)], "The galaxy");
         data.Add("z", [.. galaxies.Select(g => g.Redshift)], null, "Redshift");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Arclet.Figures;
 using Arclet.Fits;
 using Arclet.Inference.Statistics;
@@ -11,9 +12,12 @@ public static class Figure14Ideal
     private const double Shown = 9;
 
     /// <summary>The figure of cases.</summary>
-    public static FigureResult Make(IReadOnlyList<IdealCase> cases)
+    /// <param name="cases">The columns.</param>
+    /// <param name="pairAtFwhm">Two clumps as far apart as the paper says is enough; the remark tells what became of them.</param>
+    public static FigureResult Make(IReadOnlyList<IdealCase> cases, IdealCase pairAtFwhm)
     {
         ArgumentNullException.ThrowIfNull(cases);
+        ArgumentNullException.ThrowIfNull(pairAtFwhm);
         Figure figure = new(Figure.PageMm, 112, 3, cases.Count) { Style = PaperStyle.Style with { Gap = 4 }, DocumentTitle = "Figure 14" };
         for (int i = 0; i < cases.Count; i++)
         {
@@ -30,7 +34,8 @@ public static class Figure14Ideal
         data.Add("separated_fraction", [.. cases.Select(c => c.SeparatedFraction)], null, "Part in which two objects or more were detected");
         Add("fitted_sigma_px", "pix", c => c.FittedSigmaPixels, "sqrt(sigma_min sigma_maj) of the brightest fitted clump, free of the PSF");
         Add("flux_ratio", null, c => c.FluxRatios, "Fitted over input flux, of all clumps");
-        return FigureResult.Of(figure, data);
+        string remark = string.Create(CultureInfo.InvariantCulture, $"Two clumps {pairAtFwhm.SeparationPixels:0.#} px apart, one FWHM of the PSF, which is enough in the paper, are detected as two in {100 * pairAtFwhm.SeparatedFraction:0} % of {pairAtFwhm.Detected.Count} realisations.");
+        return FigureResult.Of(figure, data, remark);
 
         void Add(string name, string? unit, Func<IdealCase, IReadOnlyList<double>> values, string text)
         {

@@ -29,7 +29,7 @@ public static class Figure15Resolution
             panel.X.Label = Shown[i].Label;
             if (i % 4 == 0)
                 panel.Y.Label = "fraction of the class";
-            IReadOnlyList<double>[] values = [.. groups.Select(g => (IReadOnlyList<double>)[.. g.Select(Shown[i].Of)])];
+            IReadOnlyList<double>[] values = [.. groups.Select(g => (IReadOnlyList<double>)[.. g.Select(Shown[i].Drawn)])];
             double[] edges = PaperMarks.Edges(Shown[i] == ClumpProperty.Rate ? PaperMarks.WithoutTail(values) : values);
             for (int k = 0; k < groups.Length; k++)
                 PaperMarks.Distribution(panel, edges, values[k], k, i == 0 ? (RichText)$"{SettingName.Of(Classes[k].ToString())} ({groups[k].Length})" : null);

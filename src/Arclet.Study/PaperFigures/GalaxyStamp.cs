@@ -29,10 +29,7 @@ public sealed record GalaxyStamp
     /// <summary>Tangential critical lines for the galaxy's redshift.</summary>
     public IReadOnlyList<IReadOnlyList<(double X, double Y)>> CriticalLines { get; init; } = [];
 
-    /// <summary>
-    /// The picture of a galaxy: the filters that cover it in three groups by wavelength, broad ones where there are three, each the mean surface brightness of its filters on the grid of the
-    /// reference filter.
-    /// </summary>
+    /// <summary>The picture of a galaxy: its colours about its segments and clumps, on the grid of the reference filter.</summary>
     /// <param name="galaxy">The galaxy.</param>
     /// <param name="cutouts">Its pixels.</param>
     /// <param name="referenceFilter">The filter whose grid the picture has; another one where it does not cover the galaxy.</param>
@@ -47,85 +44,18 @@ public sealed record GalaxyStamp
             return null;
         (double X, double Y)[] places = [.. clumps.Select(reference.Wcs.SkyToPixel)];
         StampWindow window = StampWindow.Around(reference, galaxy, places);
-        CutoutBand[][] groups = Groups(cutouts);
-        FloatImage[] channels = [.. groups.Select(g => Mean(g, reference, window))];
-
-        // Faint light is to be seen beside clumps, and the noise not to be a rainbow: linear up to an eighth of what 99 % of the pixels are below, but not within five times the noise.
-        float[] bright = [.. Enumerable.Range(0, channels[0].Pixels.Length).Select(i => (channels[0].Pixels.Span[i] + channels[1].Pixels.Span[i] + channels[2].Pixels.Span[i]) / 3).Where(float.IsFinite).Order()];
-        double top = bright.Length > 0 ? bright[(int)(0.99 * (bright.Length - 1))] : 0, linear = Math.Max(0.12 * top, 5 * Noise(groups));
-        var colours = new RgbComposite { Stretch = linear > 0 ? linear : 1, Q = 8 };
+        var colours = GalaxyColours.Of(cutouts, reference, window.Left, window.Bottom, window.Size, window.Size);
         return new GalaxyStamp
         {
             GalaxyId = galaxy.Id,
             Redshift = galaxy.Redshift,
-            Picture = colours.Make(channels[0], channels[1], channels[2]),
+            Picture = colours.Picture,
             PixelScaleArcsec = reference.Wcs.PixelScaleArcsec,
-            Filters = (Names(groups[0]), Names(groups[1]), Names(groups[2])),
+            Filters = (colours.Red, colours.Green, colours.Blue),
             Clumps = [.. places.Select(p => (p.X - window.Left, p.Y - window.Bottom))],
             // In front of the lens there are none, and several planes have no lines of one of them.
             CriticalLines = lens is not null && lens.Potentials.All(p => p.Redshift < galaxy.Redshift) && lens.FieldFor(galaxy.Redshift) is LensPlaneField field ? Critical(field, lens.Reference, reference.Wcs, window) : [],
         };
-    }
-
-    /// <summary>The error of the three channels' mean in nJy per arcsec^2, by the medians of the error maps.</summary>
-    private static double Noise(CutoutBand[][] groups)
-    {
-        double variance = 0;
-        foreach (CutoutBand[] group in groups)
-        {
-            foreach (CutoutBand band in group)
-            {
-                double error = band.MedianError() is var typical && typical > 0 ? typical / (band.Wcs.PixelScaleArcsec * band.Wcs.PixelScaleArcsec) : 0;
-                variance += error * error / (9.0 * group.Length * group.Length);
-            }
-        }
-
-        return Math.Sqrt(variance);
-    }
-
-    private static string Names(CutoutBand[] group) => string.Join('+', group.Select(b => b.Filter));
-
-    /// <summary>Red, green and blue.</summary>
-    private static CutoutBand[][] Groups(CutoutSet cutouts)
-    {
-        CutoutBand[] sorted = [.. cutouts.Bands.OrderBy(b => FilterCatalog.Get(b.Filter).PivotMicron).ThenBy(b => b.Filter, StringComparer.Ordinal)];
-        HashSet<string> broadNames = [.. FilterSets.NircamBroad.Select(f => f.Id)];
-        CutoutBand[] broad = [.. sorted.Where(b => broadNames.Contains(b.Filter))], used = broad.Length >= 3 ? broad : sorted;
-        return used.Length switch
-        {
-            1 => [used, used, used],
-            2 => [[used[1]], used, [used[0]]],
-            _ => [used[(2 * used.Length / 3)..], used[(used.Length / 3)..(2 * used.Length / 3)], used[..(used.Length / 3)]],
-        };
-    }
-
-    /// <summary>The mean surface brightness of filters in nJy per arcsec^2, at each pixel of the window bilinear between their pixels; missing ones are left out.</summary>
-    private static FloatImage Mean(CutoutBand[] group, CutoutBand reference, StampWindow window)
-    {
-        var sums = new double[window.Size * window.Size];
-        var counts = new int[sums.Length];
-        foreach (CutoutBand band in group)
-        {
-            double area = band.Wcs.PixelScaleArcsec * band.Wcs.PixelScaleArcsec;
-            for (int i = 0; i < sums.Length; i++)
-            {
-                (double x, double y) = band.Wcs.SkyToPixel(reference.Wcs.PixelToSky(window.Left + (i % window.Size), window.Bottom + (i / window.Size)));
-                double value = Bilinear(band, x, y);
-                if (double.IsFinite(value))
-                    (sums[i], counts[i]) = (sums[i] + (value / area), counts[i] + 1);
-            }
-        }
-
-        return new FloatImage(sums.Select((s, i) => counts[i] > 0 ? (float)(s / counts[i]) : float.NaN).ToArray(), window.Size, window.Size);
-    }
-
-    private static double Bilinear(CutoutBand band, double x, double y)
-    {
-        int x0 = (int)Math.Floor(x), y0 = (int)Math.Floor(y);
-        if (x0 < 0 || y0 < 0 || x0 + 1 >= band.Width || y0 + 1 >= band.Height)
-            return double.NaN;
-        double fx = x - x0, fy = y - y0;
-        return ((1 - fy) * (((1 - fx) * band.Science[x0, y0]) + (fx * band.Science[x0 + 1, y0]))) + (fy * (((1 - fx) * band.Science[x0, y0 + 1]) + (fx * band.Science[x0 + 1, y0 + 1])));
     }
 
     private static IReadOnlyList<IReadOnlyList<(double X, double Y)>> Critical(LensPlaneField field, LensReference reference, Wcs wcs, StampWindow window)

@@ -21,8 +21,13 @@ public static class IdealSimulation
 
     private static readonly Lazy<IReadOnlyList<IdealCase>> Computed = new(Compute);
 
+    private static readonly Lazy<IdealCase> ComputedAtFwhm = new(() => Simulate(Psf(), "B3", "one FWHM apart", 0.5, PsfFwhmPixels));
+
     /// <summary>The five cases, computed once in a process.</summary>
     public static IReadOnlyList<IdealCase> Cases => Computed.Value;
+
+    /// <summary>Case B3 with the separation that the paper names, one FWHM of the PSF, computed once in a process.</summary>
+    public static IdealCase PairAtFwhm => ComputedAtFwhm.Value;
 
     /// <summary>A PSF of a core and wings, with the FWHM of F150W in the paper: four fifths of the light in a Gaussian, one fifth in one 2.5 times as wide.</summary>
     internal static GaussianMixturePsf Psf()

@@ -42,7 +42,7 @@ public static class PaperFigures
         new(13, "Radial trends", "Clump mass over the host's, mass-weighted age and stellar mass per area against the distance from the barycentre of the galaxy's light in the source plane: in the redshift bins (upper rows) and in bins of the host's mass with as nearly equal numbers of clumps as whole galaxies allow (lower rows). Stars are central clumps. Lines and bands: running medians of groups of equal number and 68 % of their clumps.",
             s => Figure13Radial.Make(s.Sample)),
         new(14, "Idealised clumps", "Round Gaussian clumps as they are (top), as they are observed with a PSF of 3.4 px FWHM and noise (middle; ellipses: fitted half-light ellipses, free of the PSF, at least 0.4 px), and cuts through them (bottom; grey dashed: input, in units of its peak; points: observed, and red: fit, in units of the observed peak). The notes are medians and half the 68 % range of 60 realisations that were detected and measured as the study's clumps are.",
-            _ => Figure14Ideal.Make(IdealSimulation.Cases)),
+            _ => Figure14Ideal.Make(IdealSimulation.Cases, IdealSimulation.PairAtFwhm)),
         new(15, "Resolution classes", "Distributions of the analysed clumps' properties by class of resolution; thin vertical lines are medians. Sizes of unresolved clumps are upper limits, their masses per area lower limits.",
             s => Figure15Resolution.Make(s.Sample)),
         new(16, "Mass per area", $"Stellar mass per area by redshift bin, compact (left halves) and extended clumps (right halves), all resolved. {ViolinsAre} The dashed line is the mean of local star clusters (a setting).",

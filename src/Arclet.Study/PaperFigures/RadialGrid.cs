@@ -12,7 +12,7 @@ internal static class RadialGrid
     public static IReadOnlyList<(string Label, Func<ResultBase, ResultClump, double> Of)> Rows { get; } =
     [
         (@"log $M_\star$ / $M_\mathrm{host}$", (s, c) => PaperMarks.Log(s.HostMassFraction(c))),
-        ("log age [Myr]", (_, c) => PaperMarks.Log(c.AgeMyr)),
+        (ClumpProperty.Age.Label, (_, c) => ClumpProperty.Age.Drawn(c)),
         (@"log $\Sigma_M$ [M$_\odot$ pc$^{-2}$]", (_, c) => c.LogMassDensity),
     ];
 

@@ -3,11 +3,16 @@ namespace Arclet.Study;
 /// <summary>A clump's fluxes with the models of its SED fit, all corrected for the Milky Way's extinction and magnified.</summary>
 public sealed record SedPicture
 {
+    private readonly double fitRedshift = double.NaN;
+
     /// <summary>The clump.</summary>
     public required string ClumpId { get; init; }
 
     /// <summary>Its redshift.</summary>
     public required double Redshift { get; init; }
+
+    /// <summary>The redshift of the best fit's spectrum; it differs from <see cref="Redshift"/> where the fit left it free.</summary>
+    public double FitRedshift { get => double.IsNaN(fitRedshift) ? Redshift : fitRedshift; init => fitRedshift = value; }
 
     /// <summary>The history of the fit.</summary>
     public required string History { get; init; }

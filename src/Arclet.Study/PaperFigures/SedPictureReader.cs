@@ -64,7 +64,7 @@ internal static class SedPictureReader
         if (best is null || draws.Length < 2)
             return picture;
         SampleBand band = SampleBand.Of(draws);
-        return picture with { WavelengthsMicron = observed.WavelengthsMicron, Best = best, P16 = band.Low, P84 = band.High };
+        return picture with { FitRedshift = posterior.Best.TryGetValue(SharedParameter.Redshift, out double fitted) ? fitted : picture.Redshift, WavelengthsMicron = observed.WavelengthsMicron, Best = best, P16 = band.Low, P84 = band.High };
     }
 
     private static int MostBands(StudyResults study) => study.Clumps.Where(c => c.Photometry is not null).Select(c => DetectedBands(c.Photometry!)).DefaultIfEmpty(0).Max();

@@ -51,7 +51,9 @@ internal static class Citations
             list.Add(new("Fitzpatrick 1999, PASP 111, 63", "1999PASP..111...63F", "curve of the Milky Way's extinction"));
         if (grids is not null)
             AddFits(study.Settings.Get<SedSettings>().Fit, grids, filters, list);
-        list.Add(new("Efron 1979, Ann. Statist. 7, 1", "1979AnSta...7....1E", "errors of the statistics by resampling"));
+
+        // No index of bibcodes at hand confirms that of a statistics journal.
+        list.Add(new("Efron 1979, Ann. Statist. 7, 1", "", "errors of the statistics by resampling"));
         list.Add(new("Speagle et al. 2014, ApJS 214, 15", "2014ApJS..214...15S", "main sequence that hosts are compared with"));
         list.Add(new("Lupton et al. 2004, PASP 116, 133", "2004PASP..116..133L", "pictures in colours"));
         return [.. list.DistinctBy(c => c.Reference)];

@@ -18,6 +18,7 @@ internal sealed class GalaxyPage(GalaxyReport report)
         AddFacts();
         AddProblems();
         AddPictures();
+        AddHost();
         AddClumpTable();
         AddClumps();
         html.Append("</main><script src=\"../report.js\"></script></body></html>\n");
@@ -135,17 +136,32 @@ internal sealed class GalaxyPage(GalaxyReport report)
         if (report.Clumps.Count == 0)
             return;
         html.Append("<h2 id=\"fits\">Each clump</h2>\n<p class=\"note\">Left: fluxes corrected for the Milky Way, still magnified. Blue diamonds are measured, arrows are limits (purple: counted as no detection; blue: below one error, drawn two errors above), squares are the best fit in the filters, the line its spectrum, the band 16 to 84 % of the posterior. Right: the star-formation history with its 16 to 84 % band, dashed the medians of other histories.</p>\n");
-        if (report.Histories.Count > 0 && report.Fits.Count > 0)
-            html.Append("<p class=\"note lines\">").AppendJoin(' ', report.Histories.Select((h, i) => $"<span style=\"--c:{ClumpFigures.ColourOf(i).ToHex()}\">{HtmlText.Of(h)}</span>")).Append("</p>\n");
+        if (report.Fits.Count > 0)
+            AddLines(report.Histories);
         foreach (StudyClump clump in report.Clumps)
         {
             html.Append($"<section class=\"clump\" id=\"{HtmlText.Anchor(clump.Id)}\"><h3>{HtmlText.Of(clump.Id)}</h3>");
             AddNumbers(clump);
             if (report.Fits.TryGetValue(clump.Id, out (string Spectrum, string History) figures))
-                html.Append($"<div class=\"pair\"><div class=\"sheet\">{figures.Spectrum}</div><div class=\"sheet\">{figures.History}</div></div>");
+                html.Append(Pair(figures));
             html.Append("</section>\n");
         }
     }
+
+    /// <summary>The histories in the colours of their lines.</summary>
+    private void AddLines(IReadOnlyList<string> histories) =>
+        html.Append("<p class=\"note lines\">").AppendJoin(' ', histories.Select((h, i) => $"<span style=\"--c:{FitFigures.ColourOf(i).ToHex()}\">{HtmlText.Of(h)}</span>")).Append("</p>\n");
+
+    private void AddHost()
+    {
+        if (report.HostFit is not { } figures)
+            return;
+        html.Append("<h2 id=\"host\">The whole galaxy</h2>\n<p class=\"note\">Fluxes of the whole galaxy, corrected for the Milky Way, still magnified, and its fit, as for the clumps below.</p>\n");
+        AddLines(report.HostHistories);
+        html.Append(Pair(figures)).Append('\n');
+    }
+
+    private static string Pair((string Spectrum, string History) figures) => $"<div class=\"pair\"><div class=\"sheet\">{figures.Spectrum}</div><div class=\"sheet\">{figures.History}</div></div>";
 
     private void AddNumbers(StudyClump clump)
     {

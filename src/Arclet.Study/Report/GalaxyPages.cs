@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Arclet.Figures;
 using Arclet.Fits;
 using Arclet.Lensing;
@@ -14,10 +15,15 @@ internal sealed class GalaxyPages
     /// <summary>The pages' folder in the report's.</summary>
     public const string FolderName = "galaxies";
 
+    /// <summary>Whole galaxies have no limits of filters.</summary>
+    private static readonly Dictionary<string, double> NoLimits = [];
+
     private readonly StudyResults study;
     private readonly SedFitSettings fit;
     private readonly GalacticExtinction extinction;
-    private readonly Lazy<ClumpFigures?> figures;
+    private readonly SedFitSettings hostFit;
+    private readonly Lazy<FitFigures?> figures;
+    private readonly Lazy<FitFigures?> hostFigures;
     private readonly LensReference? reference;
     private readonly string common;
     private readonly ILookup<string, string> failures;
@@ -30,13 +36,15 @@ internal sealed class GalaxyPages
     {
         this.study = study;
         fit = study.Settings.Get<SedSettings>().Fit with { Cosmology = study.Settings.Get<CosmologySettings>().ToCosmology() };
+        hostFit = study.Settings.Get<HostsSettings>().Fit with { Cosmology = fit.Cosmology };
         extinction = new GalacticExtinction(study.Settings.Get<IntrinsicSettings>().ColorExcess);
-        figures = new(() => grids.Value is { } read ? new ClumpFigures(read, fit) : null);
+        figures = new(() => grids.Value is { } read ? new FitFigures(read, fit) : null);
+        hostFigures = new(() => grids.Value is { } read ? new FitFigures(read, hostFit) : null);
         reference = study.Stage(StudyLens.StageName)?.FindTable("MODEL") is { RowCount: > 0 } model ? new LensReference(model.Doubles("ra")[0], model.Doubles("dec")[0]) : null;
         failures = study.Stages.SelectMany(s => s.Units.Where(u => u.State == UnitState.Failed && u.Unit.Galaxy is not null).Select(u => (Galaxy: u.Unit.Galaxy!, Words: $"{s.Stage} {u.Unit.Id} failed: {u.Reason}"))).ToLookup(f => f.Galaxy, f => f.Words, StringComparer.Ordinal);
 
         // Another build of the program may draw another page of the same results.
-        common = $"{ReportSteps.Build} {study.ReferenceHistory} {study.HostHistory}\n{study.Settings.TextOf(typeof(SedSettings))}{study.Settings.TextOf(typeof(CosmologySettings))}{study.Settings.TextOf(typeof(IntrinsicSettings))}";
+        common = $"{ReportSteps.Build} {study.ReferenceHistory} {study.HostHistory}\n{study.Settings.TextOf(typeof(SedSettings))}{study.Settings.TextOf(typeof(HostsSettings))}{study.Settings.TextOf(typeof(CosmologySettings))}{study.Settings.TextOf(typeof(IntrinsicSettings))}";
     }
 
     /// <summary>What units of a study may see: its settings and input files.</summary>
@@ -69,6 +77,8 @@ internal sealed class GalaxyPages
             SourcePlane = shown.SourcePlane is { } plane && reference is { } frame ? SourcePlaneStamp.Of(plane, clumps, frame) : null,
             Histories = [study.ReferenceHistory, .. study.Histories.Where(h => h != study.ReferenceHistory)],
             Fits = Fits(clumps),
+            HostFit = HostFit(shown.Galaxy),
+            HostHistories = [study.HostHistory, .. study.HostHistories.Where(h => h != study.HostHistory)],
             Previous = Neighbour(galaxy - 1),
             Next = Neighbour(galaxy + 1),
         }).ToHtml();
@@ -95,12 +105,24 @@ internal sealed class GalaxyPages
             if (figures.Value is not { } maker || clump.Photometry is not { } photometry || study.SedBands(clump.Id) is not { } bands)
                 continue;
             SedObject target = SedStage.ObjectOf(photometry, study.FindGalaxy(clump.GalaxyId)!.Galaxy, extinction, settings);
-            if (ClumpFitPicture.Of(clump, study.SedPosteriors(clump.Id), bands, target, fit, study.ReferenceHistory, ClumpFigures.DrawCount) is not { Bands.Count: > 0 } picture)
+            if (FitPicture.Of(clump.Redshift, study.SedPosteriors(clump.Id), bands, target.Bands.ToDictionary(b => b.Filter, b => b.LimitNanojansky, StringComparer.Ordinal), fit, study.ReferenceHistory, FitFigures.DrawCount) is not { Bands.Count: > 0 } picture)
                 continue;
-            made.Add(clump.Id, (Compact(maker.Spectrum(picture), $"s{number}", $"Spectral energy distribution of {clump.Id}"), Compact(maker.History(picture), $"h{number}", $"Star-formation history of {clump.Id}")));
+            made.Add(clump.Id, Drawn(maker, picture, number.ToString(CultureInfo.InvariantCulture), clump.Id));
         }
 
         return made;
+    }
+
+    /// <summary>The figures of the whole galaxy; null without a fit.</summary>
+    private (string Spectrum, string History)? HostFit(Galaxy galaxy) =>
+        hostFigures.Value is { } maker && study.HostBands(galaxy.Id) is { } bands
+        && FitPicture.Of(galaxy.Redshift, study.HostPosteriors(galaxy.Id), bands, NoLimits, hostFit, study.HostHistory, FitFigures.DrawCount) is { Bands.Count: > 0 } picture
+            ? Drawn(maker, picture, "host", $"galaxy {galaxy.Id}")
+            : null;
+
+    private static (string Spectrum, string History) Drawn(FitFigures maker, FitPicture picture, string number, string name)
+    {
+        return (Compact(maker.Spectrum(picture), $"s{number}", $"Spectral energy distribution of {name}"), Compact(maker.History(picture), $"h{number}", $"Star-formation history of {name}"));
 
         static string Compact(Figure figure, string prefix, string label) => CompactSvg.Of(figure.ToSvg(), prefix, label);
     }

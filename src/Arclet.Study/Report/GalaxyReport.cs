@@ -30,6 +30,12 @@ internal sealed record GalaxyReport
     /// <summary>The figures of the clumps' fits by clump: spectrum and history as elements of the page.</summary>
     public IReadOnlyDictionary<string, (string Spectrum, string History)> Fits { get; init; } = new Dictionary<string, (string, string)>(StringComparer.Ordinal);
 
+    /// <summary>The figures of the whole galaxy's fits; null without fits.</summary>
+    public (string Spectrum, string History)? HostFit { get; init; }
+
+    /// <summary>The histories of the whole galaxy's fits in the figures' order, that of quoted results first.</summary>
+    public IReadOnlyList<string> HostHistories { get; init; } = [];
+
     /// <summary>The galaxy before this one: its name and its page; null for the first.</summary>
     public (string Name, string Address)? Previous { get; init; }
 

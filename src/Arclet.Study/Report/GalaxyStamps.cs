@@ -4,7 +4,7 @@ using Arclet.Sky;
 
 namespace Arclet.Study;
 
-/// <summary>A galaxy's pictures: colours of three filters on the reference filter's pixels, and data, model of the clumps and residual in the reference filter.</summary>
+/// <summary>A galaxy's pictures: colours on the reference filter's pixels, and data, model of the clumps and residual in the reference filter.</summary>
 internal sealed record GalaxyStamps
 {
     /// <summary>The longest side of a picture, pixels: larger galaxies are shown in means of blocks.</summary>
@@ -31,7 +31,7 @@ internal sealed record GalaxyStamps
     /// <summary>The side of a pixel in arcsec.</summary>
     public required double PixelScaleArcsec { get; init; }
 
-    /// <summary>The picture in colours as PNG; grey where there are not three filters.</summary>
+    /// <summary>The picture in colours as PNG; grey of one filter alone.</summary>
     public required byte[] Colours { get; init; }
 
     /// <summary>The filters of red, green and blue, in words.</summary>
@@ -63,20 +63,20 @@ internal sealed record GalaxyStamps
         if (set.Find(galaxy.ReferenceFilter) is not { } band)
             return null;
         float[] errors = [.. band.Error.Pixels], data = [.. band.Science.Pixels];
-        double sky = StampColours.Sky(band), typical = band.MedianError() is var error && error > 0 ? error : 1;
+        double sky = band.SkyLevel(), typical = band.MedianError() is var error && error > 0 ? error : 1;
         float[]? model = band.Psf is null ? null : new FittedBand(band, null).ModelOf(clumps.Select(c => c.Photometry).OfType<ClumpPhotometry>());
         float[] shown = InErrors(data, null, sky, errors, typical);
         double white = Math.Max(LeastWhiteErrors, Quantile(shown, 0.997));
         var stretch = new ImageStretch(BlackErrors, white, StretchKind.Asinh);
-        (Raster colours, string words) = StampColours.Of(set, band, LargestSide);
+        var colours = GalaxyColours.Of(set, band, 0, 0, band.Width, band.Height, LargestSide);
         return new GalaxyStamps
         {
             Filter = band.Filter,
             Width = band.Width,
             Height = band.Height,
             PixelScaleArcsec = band.Wcs.PixelScaleArcsec,
-            Colours = PngImage.Encode(StampColours.Coarse(colours, 5)),
-            ColourWords = words,
+            Colours = StampPng.Encode(colours.Picture, 5),
+            ColourWords = colours.Red == colours.Blue ? $"{colours.Red} alone" : $"red {colours.Red}, green {colours.Green}, blue {colours.Blue}",
             Data = Grey(shown),
             Model = model is null ? null : Grey(InErrors(model, null, 0, errors, typical)),
             Residual = model is null ? null : Grey(InErrors(data, model, sky, errors, typical)),
@@ -84,7 +84,7 @@ internal sealed record GalaxyStamps
             Marks = [.. Rejected(detections), .. clumps.Where(c => c.Photometry is not null).Select(c => Mark(c, band, history))],
         };
 
-        byte[] Grey(float[] pixels) => PngImage.Encode(StampColours.Coarse(stretch.ToGrey(BlockMean.Reduce(new FloatImage(pixels, band.Width, band.Height), LargestSide)), 6));
+        byte[] Grey(float[] pixels) => StampPng.Encode(stretch.ToGrey(BlockMean.Reduce(new FloatImage(pixels, band.Width, band.Height), LargestSide)), 6);
     }
 
     private static StampMark Mark(StudyClump clump, CutoutBand band, string history)

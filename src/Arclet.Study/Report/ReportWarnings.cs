@@ -67,6 +67,8 @@ internal static class ReportWarnings
             return;
         if (model.Integers("n_draws")[0] == 0)
             warnings.Add(new("The lens model has no posterior (inputs.lens_chain): errors of magnifications hold only their scatter inside each clump."));
+        if (model.Metadata[LensConvergence.Key] is string reasons)
+            warnings.Add(new("The chain of the lens model has not converged: its draws are not the posterior, and errors of magnifications are not to be believed.", true, [.. reasons.Split("; ", StringSplitOptions.RemoveEmptyEntries)]));
         if (model.Integers("n_warnings")[0] > 0 && model.Metadata["warnings"] is string words)
             warnings.Add(new("Something in the files of the lens model was not used, or contradicts something.", false, [.. words.Split("; ", StringSplitOptions.RemoveEmptyEntries)]));
     }

@@ -49,7 +49,7 @@ internal sealed record SourcePlaneStamp
             Width = width,
             Height = height,
             PixelKiloparsec = wcs.PixelScaleArcsec * plane.KiloparsecPerArcsec,
-            Picture = PngImage.Encode(StampColours.Coarse(Stretch(shown).ToGrey(shown), 6)),
+            Picture = StampPng.Encode(Stretch(shown).ToGrey(shown), 6),
             Marks =
             [
                 .. clumps.Where(c => c.SourcePlane is not null).Select(c => Mark(c.Id, c.SourcePlane!.Value.IsCentral ? "central" : "", c.SourcePlane.Value.X, c.SourcePlane.Value.Y, $"{c.Id}: {HtmlText.Number(c.SourcePlane.Value.DistanceKiloparsec, 2)} kpc")),

@@ -42,6 +42,9 @@ public sealed record ResultClump
     /// <summary>Half the 68 % interval of the log age in dex.</summary>
     public double LogAgeError { get; init; } = double.NaN;
 
+    /// <summary>The look-back time at which its star formation began (t0), in Myr.</summary>
+    public double StartMyr { get; init; } = double.NaN;
+
     /// <summary>A(V) in magnitudes.</summary>
     public double AttenuationV { get; init; } = double.NaN;
 

@@ -9,4 +9,11 @@ namespace Arclet.Study;
 /// <param name="LogEvidence">ln of the evidence.</param>
 /// <param name="Probability">The probability of the history among those fitted, all being as likely beforehand.</param>
 /// <param name="Flags">The fit's flags.</param>
-public sealed record SedFitQuality(string History, double Chi2, int BandCount, double LogEvidence, double Probability, SedFitFlags Flags);
+public sealed record SedFitQuality(string History, double Chi2, int BandCount, double LogEvidence, double Probability, SedFitFlags Flags)
+{
+    /// <summary>The look-back time at which star formation began in the best fit, in Gyr; NaN where the history has none.</summary>
+    public double StartGyr { get; init; } = double.NaN;
+
+    /// <summary>The median of that time's posterior, in Gyr.</summary>
+    public double MedianStartGyr { get; init; } = double.NaN;
+}

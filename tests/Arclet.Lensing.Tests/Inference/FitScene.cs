@@ -41,6 +41,29 @@ internal static class FitScene
         };
     }
 
+    /// <summary>The small scene with systems that have two images beside a critical line, moved by noise that is as large as their distance from it.</summary>
+    public static LensProblem BesideCriticalLines(double noise, ulong seed)
+    {
+        LensModel model = Model();
+        var random = new SeededRandom(seed, "critical scene");
+        var list = new List<ImageSystem>();
+        while (list.Count < 4)
+        {
+            double z = 1.5 + (0.7 * list.Count), x = random.Uniform(-25, 25), y = random.Uniform(-25, 25);
+            LensField field = model.FieldFor(z);
+            if (Math.Abs(field.DeflectionAndHessianAt(x, y).Mu) is < 15 or > 40)
+                continue;
+            (double sx, double sy) = field.SourceOf(x, y);
+            LensedImage[] images = [.. new ImageSolver(model, z).Solve(sx, sy).Images.Where(i => Math.Abs(i.Mu) is > 0.5 and < 60)];
+            if (images.Length < 4)
+                continue;
+            string id = $"{list.Count + 1}";
+            list.Add(new ImageSystem { Id = id, Redshift = z, Images = [.. images.Select((b, k) => new ObservedImage { Id = $"{id}.{k + 1}", X = b.X + (noise * random.Gaussian()), Y = b.Y + (noise * random.Gaussian()), Redshift = z })] });
+        }
+
+        return Small(noise) with { Images = new ImageConstraints { Systems = list, SigmaArcsec = noise } };
+    }
+
     /// <summary>Every kind of parameter free that a fit knows, on lenses of many profiles; images are the small scene's, moved.</summary>
     public static LensProblem EveryParameter()
     {

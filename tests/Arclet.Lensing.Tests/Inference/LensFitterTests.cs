@@ -28,22 +28,44 @@ public class LensFitterTests
     }
 
     [Fact]
-    public void Run_InterruptedAndResumedOnAnotherNumberOfThreads_IsTheSameToTheBit()
+    public void Run_Ensembles_HaveTheChainsMedians()
     {
         LensProblem problem = FitScene.Small(0.1);
-        LensPosterior whole = LensFitter.Run(problem, Quick with { Threads = 1 });
+        LensPosterior chains = LensFitter.Run(problem, Quick with { EvidenceDraws = 0 });
+
+        LensPosterior ensembles = LensFitter.Run(problem, Quick with { Sampler = LensSampler.Ensemble, EnsembleWarmUp = 100, EnsembleThinning = 10, EvidenceDraws = 0 });
+
+        Assert.Equal(0, ensembles.Divergences);
+        for (int i = 0; i < chains.Parameters.Count; i++)
+        {
+            double[] mine = [.. ensembles.Values(i).SelectMany(v => v).Order()], other = [.. chains.Values(i).SelectMany(v => v).Order()];
+            double sigma = (other[other.Length * 84 / 100] - other[other.Length * 16 / 100]) / 2;
+
+            // At least 50 independent draws each: a median is good to 1.25 / sqrt(50) = 0.18, their difference to 0.25; twice that.
+            Assert.True(Math.Abs(mine[mine.Length / 2] - other[other.Length / 2]) < 0.5 * sigma, $"{chains.Parameters[i].Parameter}");
+        }
+    }
+
+    [Theory]
+    [InlineData(LensSampler.NoUTurn)]
+    [InlineData(LensSampler.Ensemble)]
+    public void Run_InterruptedAndResumedOnAnotherNumberOfThreads_IsTheSameToTheBit(LensSampler sampler)
+    {
+        LensProblem problem = FitScene.Small(0.1);
+        LensFitOptions options = Quick with { Sampler = sampler, EnsembleWarmUp = 20, EnsembleThinning = 5 };
+        LensPosterior whole = LensFitter.Run(problem, options with { Threads = 1 });
         string folder = Directory.CreateTempSubdirectory("arclet-fit").FullName;
         try
         {
             // Stopped again and again, each time after more reports of progress, which come with every draw: in the search, in the warm-up, among the draws.
             int interruptions = 0;
             LensPosterior? resumed = null;
-            for (int reports = 2; resumed is null; reports += 60)
+            for (int reports = 2; resumed is null; reports += sampler == LensSampler.NoUTurn ? 60 : 12)
             {
                 using var cancellation = new CancellationTokenSource();
                 try
                 {
-                    resumed = LensFitter.Run(problem, Quick with { CheckpointSeconds = 0, ReportSeconds = 0 }, new CancelAfter(reports, cancellation), folder, cancellation.Token);
+                    resumed = LensFitter.Run(problem, options with { CheckpointSeconds = 0, ReportSeconds = 0 }, new CancelAfter(reports, cancellation), folder, cancellation.Token);
                 }
                 catch (OperationCanceledException)
                 {

@@ -61,6 +61,17 @@ public class PaperFigureTests
     public static TheoryData<string> Numbers() => [.. Made.Keys];
 
     [Fact]
+    public void Figure11_OfAnAgeThatNoColourTells_DrawsItAtTheYoungestAndKeepsItInTheTable()
+    {
+        var clump = new ResultClump { Id = "1-1", GalaxyId = "1", Redshift = 1, AgeMyr = 1e-5, StartMyr = 2e-5, LogMass = 6, RadiusParsec = 50 };
+        Assert.Equal((-1, -1, 6), (ClumpProperty.Age.Drawn(clump), ClumpProperty.Start.Drawn(clump), ClumpProperty.Mass.Drawn(clump)));
+        Assert.True(double.IsNaN(ClumpProperty.Age.Drawn(clump with { AgeMyr = double.NaN })));
+        Table data = Figure11Clumps.Make(new ResultBase(new ResultCatalogue { Clumps = [clump], Galaxies = [new() { Id = "1", Redshift = 1, ClumpCount = 1 }] }, new())).Data!;
+        Assert.Equal(-5, data.Doubles("log_age_myr")[0], 9);
+        Assert.Equal(Math.Log10(2e-5), data.Doubles("log_t0_myr")[0], 9);
+    }
+
+    [Fact]
     public void All_IsEveryFigureOfThePaperInOrder()
     {
         Assert.Equal(Enumerable.Range(1, 21), Study.PaperFigures.All.Select(f => f.Number));

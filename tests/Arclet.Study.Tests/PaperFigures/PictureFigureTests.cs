@@ -74,6 +74,11 @@ public class PictureFigureTests
         string[] texts = [.. canvas.Texts.Select(t => t.Text)];
         Assert.All(["limits", "medium bands", "broad bands", "68 % of the posterior"], t => Assert.Contains(t, texts));
         Assert.Equal(8, result.Data!.RowCount);
+
+        // Lines stand where the fit puts them: H alpha at 2.3 micrometres, of z = 2.5, moves to 2.36 of z = 2.6.
+        double At(SedPicture p) => PaperFigureTests.Canvas(Figure06Spectrum.Make(p).Figure!).Texts.Single(t => t.Text.StartsWith('H')).Box.X;
+        Assert.True(At(picture with { FitRedshift = 2.6 }) > At(picture) + 2);
+        Assert.Contains("(fit 2.60)", string.Concat(PaperFigureTests.Canvas(Figure06Spectrum.Make(picture with { FitRedshift = 2.6 }).Figure!).Texts.Select(t => t.Text)), StringComparison.Ordinal);
         Assert.Contains("spectra", Figure06Spectrum.Make(picture with { WavelengthsMicron = [], Best = [], P16 = [], P84 = [] }).Remark, StringComparison.Ordinal);
         Assert.NotEmpty(Figure06Spectrum.Make(null).Missing);
     }
@@ -82,7 +87,7 @@ public class PictureFigureTests
     public void Figure14_RecoversSizesAndSeparatesClumpsThatAreFarEnoughApart()
     {
         IReadOnlyList<IdealCase> cases = IdealSimulation.Cases;
-        FigureResult result = Figure14Ideal.Make(cases);
+        FigureResult result = Figure14Ideal.Make(cases, IdealSimulation.PairAtFwhm);
         Assert.Empty(PaperFigureTests.Faults(result.Figure!));
         Table data = result.Data!;
         Dictionary<string, int> row = Enumerable.Range(0, 5).ToDictionary(i => data.Strings("case")[i], i => i, StringComparer.Ordinal);
@@ -95,6 +100,7 @@ public class PictureFigureTests
         Assert.InRange(Sigma("B3"), 0.475, 0.55);
         Assert.True(Sigma("B2") > 0.65);
         Assert.Equal([0.0, 0, 0, 1, 0], new[] { "A", "B1", "B2", "B3", "C" }.Select(n => data.Doubles("separated_fraction")[row[n]]));
+        Assert.Contains("3.4 px apart", result.Remark, StringComparison.Ordinal);
         Assert.All(data.Doubles("flux_ratio").Values.ToArray(), f => Assert.InRange(f, 0.95, 1.05));
     }
 

@@ -39,7 +39,9 @@ public sealed class HtmlReportTests : IDisposable
         Assert.Equal(107, Count(index, "<tr data-state="));
         Assert.Contains("seed 1;", index, StringComparison.Ordinal);
         Assert.DoesNotContain("http://", index.Replace("http://www.w3.org", "", StringComparison.Ordinal), StringComparison.Ordinal);
-        Assert.Equal(2 * study.ClumpsOf("10000").Count(), Count(Page("10000"), "<div class=\"sheet\"><svg"));
+        // Spectrum and history of every clump and of the whole galaxy.
+        Assert.Equal(2 * (study.ClumpsOf("10000").Count() + 1), Count(Page("10000"), "<div class=\"sheet\"><svg"));
+        Assert.Equal((1, 0), (Count(Page("10000"), "id=\"host\""), Count(Page("10021"), "id=\"host\"")));
         Assert.Equal(5, Count(Page("10000"), "<image "));
         Assert.Equal(0, Count(Page("10021"), "<image "));
     }

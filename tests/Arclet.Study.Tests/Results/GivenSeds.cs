@@ -32,6 +32,10 @@ internal static class GivenSeds
             sed.Add(name + "_best", [.. fits.Select(f => f.Best[name])]);
         }
 
+        // The beginning of star formation under each history, in Gyr; the constant one has another name for it.
+        sed.Add("age_gyr_best", [.. fits.Select((_, i) => i == 1 ? double.NaN : 0.01 * (i + 1))]);
+        sed.Add("age_gyr_p50", [.. fits.Select((_, i) => i == 1 ? double.NaN : 0.02 * (i + 1))]);
+        sed.Add("age_max_gyr_best", [.. fits.Select((_, i) => i == 1 ? 0.5 : double.NaN)]);
         sed.Add("ln_evidence", [.. fits.Select((_, i) => -10.0 - i)]);
         sed.Add("probability", [.. fits.Select(_ => 1.0 / fits.Length)]);
         sed.Add("chi2_best", [.. fits.Select((_, i) => 7.0 + i)]);

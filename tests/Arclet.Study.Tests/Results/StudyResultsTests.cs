@@ -43,6 +43,8 @@ public sealed class StudyResultsTests : IDisposable
         Assert.Equal(3, results.Catalogue.AgesOfOtherHistories.Count);
         Assert.Equal(1000, results.Catalogue.AgesOfOtherHistories[GivenSeds.Histories[3]][4], 6);
         Assert.Equal(1000, results.ClumpsUnder(GivenSeds.Histories[3])[0].AgeMyr, 6);
+        Assert.Equal(30, results.ClumpsUnder(GivenSeds.Histories[2])[0].StartMyr, 9);
+        Assert.Equal([0.01, 0.5, 0.03, 0.04], clump.SedFits.Select(f => f.StartGyr));
         Assert.Null(results.TruthFolder);
         Assert.Equal(4, results.SedPosteriors("12-1").Count);
         Assert.Single(results.Cutouts("12")!.Bands);

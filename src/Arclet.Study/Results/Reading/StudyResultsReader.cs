@@ -77,6 +77,7 @@ internal static class StudyResultsReader
             RadiusParsec = Value(i.RadiusParsec),
             RadiusIsLimit = i.Flags.HasFlag(IntrinsicFlags.SizeIsLimit),
             Class = i.ResolutionClass,
+            StartMyr = 1000 * (clump.SedFits.FirstOrDefault(f => f.History == history) is { } fit ? (median ? fit.MedianStartGyr : fit.StartGyr) : double.NaN),
             LogMass = Value(i.LogStellarMass),
             LogMassError = 0.5 * (i.LogStellarMass.P84 - i.LogStellarMass.P16),
             AgeMyr = 1000 * Value(i.AgeGyr),
@@ -207,7 +208,13 @@ internal static class StudyResultsReader
         Column<string> id = fits.Strings("id"), history = fits.Strings("history");
         Column<double> chi2 = fits.Doubles("chi2_best"), evidence = fits.Doubles("ln_evidence"), probability = fits.Doubles("probability");
         Column<long> bands = fits.Integers("n_bands"), flag = fits.Integers("flag");
-        return Enumerable.Range(0, fits.RowCount).ToLookup(i => id[i], i => new SedFitQuality(history[i], chi2[i], (int)bands[i], evidence[i], probability[i], (SedFitFlags)flag[i]), StringComparer.Ordinal);
+        return Enumerable.Range(0, fits.RowCount).ToLookup(
+            i => id[i],
+            i => new SedFitQuality(history[i], chi2[i], (int)bands[i], evidence[i], probability[i], (SedFitFlags)flag[i]) { StartGyr = Start(i, "_best"), MedianStartGyr = Start(i, "_p50") },
+            StringComparer.Ordinal);
+
+        // Histories that end have another name for their beginning; of several components none is the clump's.
+        double Start(int row, string which) => new[] { "age_gyr", "age_max_gyr" }.Where(n => fits.Contains(n + which)).Select(n => fits.Doubles(n + which)[row]).FirstOrDefault(double.IsFinite, double.NaN);
     }
 
     private static Dictionary<string, SourceClump> SourceClumps(Table t)

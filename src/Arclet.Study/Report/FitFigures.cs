@@ -6,13 +6,13 @@ using Arclet.Sky;
 
 namespace Arclet.Study;
 
-/// <summary>The two small figures of a clump's SED fits: fluxes over the posterior's spectra, and the star-formation rate against look-back time.</summary>
+/// <summary>The two small figures of a clump's or whole galaxy's SED fits: fluxes over the posterior's spectra, and the star-formation rate against look-back time.</summary>
 /// <remarks>
-/// A report has thousands of them. Spectra are computed on grids of wide bins (<see cref="CoarsePopulationGrids"/>), for a few draws; with 16 of them and 130 bins both figures of a clump
+/// A report has thousands of them. Spectra are computed on grids of wide bins (<see cref="CoarsePopulationGrids"/>), for a few draws; with 16 of them and 130 bins both figures of an object
 /// take some 20 ms of processor time and 15 kB.
 /// </remarks>
 /// <threadsafety>Immutable.</threadsafety>
-internal sealed class ClumpFigures
+internal sealed class FitFigures
 {
     /// <summary>Bins of rest wavelength for each factor e, as many as the figure shows, times so many.</summary>
     private const double BinsPerE = 60, RestOversampling = 2;
@@ -29,7 +29,7 @@ internal sealed class ClumpFigures
     /// <summary>Figures of fits.</summary>
     /// <param name="grids">The populations that were fitted.</param>
     /// <param name="fit">The settings of the fits, with the study's cosmology.</param>
-    public ClumpFigures(PopulationGrids grids, SedFitSettings fit)
+    public FitFigures(PopulationGrids grids, SedFitSettings fit)
     {
         this.fit = fit;
         model = new PopulationModel(new PopulationBasis(CoarsePopulationGrids.Of(grids, ShortestRestAngstrom, LongestRestAngstrom, RestOversampling * BinsPerE)), [], fit.Cosmology);
@@ -42,7 +42,7 @@ internal sealed class ClumpFigures
     public static Colour ColourOf(int history) => Palette.Cycle[history % Palette.Cycle.Count];
 
     /// <summary>Fluxes, limits, the best fit and the posterior's band.</summary>
-    public Figure Spectrum(ClumpFitPicture picture)
+    public Figure Spectrum(FitPicture picture)
     {
         (SedPictureBand Band, Filter Filter)[] data = [.. picture.Bands.Select(b => (b, FilterCatalog.Get(b.Filter))).OrderBy(b => b.Item2.PivotMicron)];
         double from = 0.88 * data.Min(d => d.Filter.HalfPowerBlueMicron), to = 1.1 * data.Max(d => d.Filter.HalfPowerRedMicron);
@@ -71,7 +71,7 @@ internal sealed class ClumpFigures
     }
 
     /// <summary>The posterior of the reference history, and the medians of the others.</summary>
-    public Figure History(ClumpFitPicture picture)
+    public Figure History(FitPicture picture)
     {
         double universe = fit.Cosmology.AgeGyr(picture.Redshift) * 1e9;
         double[] edges = StarFormationRates.Edges(universe, StepDex), middles = StarFormationRates.MiddlesGyr(edges);

@@ -3,10 +3,10 @@ using Arclet.Populations;
 
 namespace Arclet.Study;
 
-/// <summary>What the figures of one clump's SED fits show.</summary>
-internal sealed record ClumpFitPicture
+/// <summary>What the figures of the SED fits of one clump, or of a whole galaxy, show.</summary>
+internal sealed record FitPicture
 {
-    /// <summary>The clump's redshift.</summary>
+    /// <summary>The object's redshift.</summary>
     public required double Redshift { get; init; }
 
     /// <summary>The history of quoted results.</summary>
@@ -21,30 +21,29 @@ internal sealed record ClumpFitPicture
     /// <summary>Draws of each history's posterior, the reference history first.</summary>
     public required IReadOnlyList<(string Name, IReadOnlyList<SourceModel> Draws)> Histories { get; init; }
 
-    /// <summary>The picture of a clump's fits; null where its reference history was not fitted.</summary>
-    /// <param name="clump">The clump.</param>
+    /// <summary>The picture of an object's fits; null where its reference history was not fitted.</summary>
+    /// <param name="redshift">Its redshift.</param>
     /// <param name="posteriors">Its posteriors.</param>
     /// <param name="bands">The table SED_BANDS.</param>
-    /// <param name="target">What was fitted: the limits are of it.</param>
+    /// <param name="limits">The limits in nJy of the filters that have one.</param>
     /// <param name="fit">The settings of the fit.</param>
     /// <param name="history">The history of quoted results.</param>
     /// <param name="draws">How many draws of each posterior are shown.</param>
     /// <exception cref="InputException">A table is broken.</exception>
-    public static ClumpFitPicture? Of(StudyClump clump, IReadOnlyList<SedPosterior> posteriors, Table bands, SedObject target, SedFitSettings fit, string history, int draws)
+    public static FitPicture? Of(double redshift, IReadOnlyList<SedPosterior> posteriors, Table bands, IReadOnlyDictionary<string, double> limits, SedFitSettings fit, string history, int draws)
     {
         if (posteriors.FirstOrDefault(p => p.History == history) is not { Count: > 0 } reference)
             return null;
-        var limits = target.Bands.ToDictionary(b => b.Filter, b => b.LimitNanojansky, StringComparer.Ordinal);
-        return new ClumpFitPicture
+        return new FitPicture
         {
-            Redshift = clump.Redshift,
+            Redshift = redshift,
             History = history,
-            Bands = [.. SedPictureBand.Read(bands, history, f => limits.GetValueOrDefault(f, double.NaN))],
-            Best = SedSampleModels.Of(fit, Find(history), clump.Redshift, name => reference.Best.TryGetValue(name, out double value) ? value : null),
+            Bands = [.. SedPictureBand.Read(bands, history, f => limits.TryGetValue(f, out double limit) ? limit : double.NaN)],
+            Best = SedSampleModels.Of(fit, Find(history), redshift, name => reference.Best.TryGetValue(name, out double value) ? value : null),
             Histories = [.. posteriors.Where(p => p.Count > 0).OrderByDescending(p => p.History == history).Select(p => (p.History, Draws(p)))],
         };
 
-        FitHistory Find(string name) => fit.Histories.FirstOrDefault(h => h.Name == name) ?? throw new InputException($"the fits of {clump.Id} have the history {name}, which is not among the study's ({string.Join(", ", fit.Histories.Select(h => h.Name))}); expected results of today's settings");
+        FitHistory Find(string name) => fit.Histories.FirstOrDefault(h => h.Name == name) ?? throw new InputException($"the fits of {reference.Id} have the history {name}, which is not among the study's ({string.Join(", ", fit.Histories.Select(h => h.Name))}); expected results of today's settings");
 
         IReadOnlyList<SourceModel> Draws(SedPosterior posterior)
         {
@@ -53,7 +52,7 @@ internal sealed record ClumpFitPicture
             return [.. Enumerable.Range(0, count).Select(k =>
             {
                 int row = (int)((long)k * posterior.Count / count);
-                return SedSampleModels.Of(fit, form, clump.Redshift, name => posterior.Samples.TryGetValue(name, out IReadOnlyList<double>? values) ? values[row] : null);
+                return SedSampleModels.Of(fit, form, redshift, name => posterior.Samples.TryGetValue(name, out IReadOnlyList<double>? values) ? values[row] : null);
             })];
         }
     }
