@@ -81,6 +81,7 @@ public static class LensConstraints
         double z = Math.Round(cosmology.RedshiftAtAgeGyr(random.Uniform(youngest, oldest)), 4);
         LensField field = model.FieldFor(z);
         var solver = new ImageSolver(model, z, new ImageSolverOptions { FaintestMagnification = 1e-3 });
+        var traces = new SaddleTraces(field, settings.FaintestMagnification, settings.LargestRadiusArcsec);
         LensedImage[] Seen(double sx, double sy) => [.. solver.Solve(sx, sy).Images.Where(i => Math.Abs(i.Mu) >= settings.FaintestMagnification
             && Math.Abs(i.Mu) < 40 && double.Hypot(i.X, i.Y) <= settings.LargestRadiusArcsec)];
 
@@ -89,6 +90,8 @@ public static class LensConstraints
             // Uniform in the source plane, as a lens fit's flat prior has it: where images are would follow the magnification. Nearly all of what is multiply imaged is within this radius.
             double radius = SourceRadiusArcsec * Math.Sqrt(random.NextDouble()), angle = random.Uniform(0, 2 * Math.PI);
             double sx = radius * Math.Cos(angle), sy = radius * Math.Sin(angle);
+            if (!traces.MayBeMultiple(sx, sy))
+                continue;
             LensedImage[] seen = Seen(sx, sy);
 
             // Two images nearer than this to each other, or one this near to a member, would not be used.
