@@ -32,7 +32,7 @@ public class SimulateTests
         Assert.Equal(objects.Doubles("ra")[0], catalogue.Doubles("ra")[0], 1e-9);
         Assert.True(catalogue.Contains("f_f150w") && catalogue.Contains("e_f480m") && catalogue.Contains("z840") && catalogue.Contains("mu_high_68"));
         LensProblem lens = LensModelFile.Read(Path.Combine(root, "lens", "model.par"));
-        Assert.Equal(16, lens.Images!.Systems.Count);
+        Assert.Equal(46, lens.Images!.Systems.Count);
         Assert.NotEmpty(lens.Priors);
         Assert.NotNull(PopulationGrids.Read(Path.Combine(root, "populations.fits")).Nebular);
         Table images = Table.Read(Path.Combine(root, "truth", "clump_images.ecsv")), clumps = Table.Read(Path.Combine(root, "truth", "clumps.ecsv"));
@@ -53,6 +53,23 @@ public class SimulateTests
         Assert.Equal(ExitCode.WrongInput, run.ExitCode);
         Assert.Contains("not empty", run.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Simulate_MeanNumberOfClumps_IsThatOfTheTruth()
+    {
+        using var folder = new TemporaryFolder();
+        CommandLineRun run = CommandLineRun.Of("simulate", folder["field"], "--galaxies", "3", "--clumps", "20", "--side", "9", "--grid", "formulas");
+        Assert.True(run.ExitCode == ExitCode.Success, run.Error);
+
+        // Three times 2 and a Poisson number of mean 18: 60 with a scatter of 7.
+        Assert.InRange(Table.Read(Path.Combine(folder["field"], "truth", "clumps.ecsv")).RowCount, 39, 81);
+    }
+
+    [Theory]
+    [InlineData("1.5")]
+    [InlineData("51")]
+    [InlineData("nan")]
+    public void Simulate_NumberOfClumpsThatCannotBe_IsRefused(string mean) => CommandLineRun.Of("simulate", "nowhere", "--clumps", mean).AssertRefused("--clumps", "2 to 50");
 
     [Fact]
     public void Simulate_SideThatIsTooSmall_IsRefused()

@@ -50,5 +50,5 @@ internal static class StudyCoverage
         }
     }
 
-    private static string Stage(string root, string stage, string table) => $"{Path.Combine(root, "work", stage, "stage.fits")}[{table}]";
+    internal static string Stage(string root, string stage, string table) => $"{Path.Combine(root, "work", stage, "stage.fits")}[{table}]";
 }

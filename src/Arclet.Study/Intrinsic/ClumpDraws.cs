@@ -13,13 +13,14 @@ internal sealed class ClumpDraws
 
     private readonly ClumpMagnification magnification;
 
-    public ClumpDraws(ClumpPhotometry photometry, ClumpSize size, ClumpMagnification magnification, IntrinsicSettings settings, SeededRandom random)
+    public ClumpDraws(ClumpPhotometry photometry, CorrectedFluxes fluxes, ClumpSize size, ClumpMagnification magnification, IntrinsicSettings settings, SeededRandom random)
     {
         int n = settings.DrawCount, models = magnification.MuDraws.Count;
         (Mu, MuTangential, MuRadial, MuCentre, LogSize, LogFlux) = (new double[n], new double[n], new double[n], new double[n], new double[n], new double[n]);
         this.magnification = magnification;
         BandFlux reference = photometry.Bands.GetValueOrDefault(photometry.ReferenceFilter);
-        double common = reference.FluxNanojansky > 0 ? reference.CommonErrorNanojansky / reference.FluxNanojansky : double.NaN;
+        double ofReference = reference.FluxNanojansky > 0 ? reference.CommonErrorNanojansky / reference.FluxNanojansky : double.NaN;
+        double common = double.IsFinite(ofReference) ? fluxes.SharedRelativeError : double.NaN;
         Flags = (models == 0 ? IntrinsicFlags.NoLensDraws : IntrinsicFlags.None)
             | (double.IsFinite(size.LogError) ? IntrinsicFlags.None : IntrinsicFlags.NoSizeError)
             | (double.IsFinite(common) ? IntrinsicFlags.None : IntrinsicFlags.NoCommonError);
@@ -29,9 +30,9 @@ internal sealed class ClumpDraws
         // The common error is the flux's answer to the shape's: without a covariance its sign says how they go together.
         double observed = photometry.LogSizeError;
         double covariance = photometry.LogFluxLogSizeCovariance;
-        double correlation = CommonError == 0 || !(observed > 0) ? 0
-            : double.IsFinite(covariance) ? Math.Clamp(covariance / (CommonError * observed), -1, 1)
-            : Math.Sign(common);
+        double correlation = CommonError == 0 || ofReference == 0 || !(observed > 0) ? 0
+            : double.IsFinite(covariance) ? Math.Clamp(covariance / (Math.Abs(ofReference) * observed), -1, 1)
+            : Math.Sign(ofReference);
         Correlation = correlation;
         for (int j = 0; j < n; j++)
         {
@@ -70,7 +71,7 @@ internal sealed class ClumpDraws
     /// <summary>The correlation of size and common flux error.</summary>
     public double Correlation { get; }
 
-    /// <summary>The sign of the reference filter's common error: a band whose error has another one moves against it.</summary>
+    /// <summary>The sign of the error that filters share: a band whose error has another one moves against it.</summary>
     public int CommonSign { get; }
 
     public IntrinsicFlags Flags { get; }

@@ -49,7 +49,8 @@ public static class IntrinsicClumpFit
         ArgumentNullException.ThrowIfNull(random);
         settings.Check();
         ClumpSize size = ClumpSize.Of(photometry, settings, psfFwhmArcsec);
-        var draws = new ClumpDraws(photometry, size, magnification, settings, random);
+        CorrectedFluxes fluxes = CorrectedFluxes.Of(photometry, new GalacticExtinction(settings.ColorExcess));
+        var draws = new ClumpDraws(photometry, fluxes, size, magnification, settings, random);
         int[] order = sed is null ? [] : SampleOrder.Of(sed.Count, settings.DrawCount, random);
         double[] logLuminosity = new double[settings.DrawCount];
         if (settings.IncludeRedshiftError && sed is not null && sed.Samples.TryGetValue(SharedParameter.Redshift, out IReadOnlyList<double>? fitted))
@@ -64,7 +65,6 @@ public static class IntrinsicClumpFit
         }
 
         var work = new ClumpQuantities(size, magnification, draws, settings, redshift, cosmology);
-        CorrectedFluxes fluxes = CorrectedFluxes.Of(photometry, new GalacticExtinction(settings.ColorExcess));
         string filter = FilterCatalog.Get(settings.VBandFilter(redshift)).Id;
         IntrinsicFlags flags = draws.Flags
             | (size.Case == SizeCase.Unresolved ? IntrinsicFlags.SizeIsLimit : IntrinsicFlags.None)

@@ -15,7 +15,7 @@ public sealed class IntrinsicStage : IStage
     public string Name => "intrinsic";
 
     /// <inheritdoc/>
-    public int Version => 4;
+    public int Version => 5;
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Upstream => ["lens", "select", "hosts", "cutouts", "psf", "photometry", "sed"];

@@ -16,7 +16,7 @@ public sealed class SedStage(Func<string, PopulationGrids> readGrid) : IStage
     public string Name => "sed";
 
     /// <inheritdoc/>
-    public int Version => 1;
+    public int Version => 2;
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Upstream => ["select", "photometry"];
@@ -24,7 +24,7 @@ public sealed class SedStage(Func<string, PopulationGrids> readGrid) : IStage
     /// <inheritdoc/>
     public IReadOnlyList<Type> Settings => [typeof(SedSettings), typeof(CosmologySettings)];
 
-    /// <summary>What of a clump is fitted: its fluxes corrected for the Milky Way, with the errors that filters do not share.</summary>
+    /// <summary>What of a clump is fitted: its fluxes corrected for the Milky Way, with the errors that filters do not share (<see cref="CorrectedFluxes.ErrorBesideShared"/>).</summary>
     /// <param name="photometry">As it was observed.</param>
     /// <param name="galaxy">Its galaxy, which gives the redshift.</param>
     /// <param name="extinction">The Milky Way's extinction.</param>
@@ -35,9 +35,10 @@ public sealed class SedStage(Func<string, PopulationGrids> readGrid) : IStage
         ArgumentNullException.ThrowIfNull(galaxy);
         ArgumentNullException.ThrowIfNull(settings);
         const int None = (int)(BandFlags.NotCovered | BandFlags.NotFitted);
-        SedBand[] bands = [.. CorrectedFluxes.Of(photometry, extinction).Bands
+        CorrectedFluxes corrected = CorrectedFluxes.Of(photometry, extinction);
+        SedBand[] bands = [.. corrected.Bands
             .Where(b => (b.Value.Flags & None) == 0 && double.IsFinite(b.Value.FluxNanojansky) && b.Value.IndependentErrorNanojansky > 0 && (settings.Filters.Count == 0 || settings.Filters.Contains(b.Key)))
-            .Select(b => new SedBand(b.Key, b.Value.FluxNanojansky, b.Value.IndependentErrorNanojansky, b.Value.LimitNanojansky))];
+            .Select(b => new SedBand(b.Key, b.Value.FluxNanojansky, corrected.ErrorBesideShared(b.Key), b.Value.LimitNanojansky))];
         return new SedObject(photometry.ClumpId, galaxy.Redshift, bands)
         {
             RedshiftPrior = SedEngine.RedshiftPrior(galaxy, settings.FreePhotometricRedshifts),

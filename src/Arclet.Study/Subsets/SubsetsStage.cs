@@ -16,7 +16,7 @@ public sealed class SubsetsStage(Func<string, PopulationGrids> readGrid) : IStag
     public string Name => "subsets";
 
     /// <inheritdoc/>
-    public int Version => 1;
+    public int Version => 2;
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Upstream => ["select", "photometry", "sample"];

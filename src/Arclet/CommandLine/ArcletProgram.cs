@@ -14,6 +14,9 @@ internal static class ArcletProgram
     public static string Version { get; } =
         typeof(ArcletProgram).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
+    /// <summary>Stages end after the units in flight, which take some seconds on a busy machine; schedulers kill after half a minute.</summary>
+    private static readonly TimeSpan PatienceWhenStopped = TimeSpan.FromSeconds(15);
+
     /// <summary>Runs the program; returns its exit code.</summary>
     /// <param name="arguments">The command line after the program's name.</param>
     /// <param name="output">Where asked-for text goes: help and version.</param>
@@ -27,7 +30,8 @@ internal static class ArcletProgram
             return Fail(log, ExitCode.WrongInput, OneSentence(parsed));
         try
         {
-            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = log.Writer });
+            using var stop = new StopSignals(PatienceWhenStopped);
+            return stop.Wait(parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = output, Error = log.Writer }, stop.Token));
         }
         catch (InputException wrong)
         {

@@ -12,6 +12,6 @@ internal static class ExitCode
     /// <summary>The user gave something that cannot be used; one sentence on standard error says what.</summary>
     public const int WrongInput = 2;
 
-    /// <summary>The user stopped it (128 + SIGINT, the shell's convention).</summary>
+    /// <summary>The user or a scheduler stopped it, by Ctrl-C or SIGTERM (128 + SIGINT, the shell's convention).</summary>
     public const int Interrupted = 130;
 }

@@ -24,10 +24,10 @@ internal static class IntrinsicCase
         SignalToNoise = 20,
         Bands = new Dictionary<string, BandFlux>
         {
-            ["F070W"] = new(flux, 1, 0, 5, false, 0),
-            ["F090W"] = new(flux, 1, 0, 5, false, 0),
+            ["F070W"] = new(flux, 1, commonOverFlux * flux, 5, false, 0),
+            ["F090W"] = new(flux, 1, commonOverFlux * flux, 5, false, 0),
             ["F150W"] = new(flux, 0, commonOverFlux * flux, 5, false, 0),
-            ["F200W"] = new(1, 3, 0, 10, true, 0),
+            ["F200W"] = new(1, 3, commonOverFlux, 10, true, 0),
         },
     };
 

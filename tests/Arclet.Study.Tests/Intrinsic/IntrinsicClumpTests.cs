@@ -193,7 +193,7 @@ public class IntrinsicClumpTests
     {
         // Two clumps seen by the same lens draws: draw j of both has the same model, so that mu cancels in their ratio.
         ClumpMagnification magnification = Magnification(tangentialError: 0.5);
-        ClumpDraws Of(long unit) => new(Observed(), ClumpSize.Of(Observed(), new()), magnification, new(), new Arclet.Inference.SeededRandom(5, "intrinsic", unit));
+        ClumpDraws Of(long unit) => new(Observed(), CorrectedFluxes.Of(Observed(), new GalacticExtinction(0)), ClumpSize.Of(Observed(), new()), magnification, new(), new Arclet.Inference.SeededRandom(5, "intrinsic", unit));
         Assert.Equal(Of(1).Mu, Of(2).Mu);
     }
 

@@ -10,7 +10,9 @@ namespace Arclet.Simulation;
 /// </summary>
 public static class LensConstraints
 {
-    private const int MostAttempts = 4000;
+    private const int MostAttempts = 20000, DirectionsOfMargin = 8;
+
+    private const double SourceRadiusArcsec = 22;
 
     /// <summary>Makes the problem that <c>lens/model.par</c> holds.</summary>
     /// <param name="cluster">The cluster.</param>
@@ -79,22 +81,31 @@ public static class LensConstraints
         double z = Math.Round(cosmology.RedshiftAtAgeGyr(random.Uniform(youngest, oldest)), 4);
         LensField field = model.FieldFor(z);
         var solver = new ImageSolver(model, z, new ImageSolverOptions { FaintestMagnification = 1e-3 });
+        var traces = new SaddleTraces(field, settings.FaintestMagnification, settings.LargestRadiusArcsec);
+        LensedImage[] Seen(double sx, double sy) => [.. solver.Solve(sx, sy).Images.Where(i => Math.Abs(i.Mu) >= settings.FaintestMagnification
+            && Math.Abs(i.Mu) < 40 && double.Hypot(i.X, i.Y) <= settings.LargestRadiusArcsec)];
+
         for (int attempt = 0; attempt < MostAttempts; attempt++)
         {
-            // Where images are bright is where sources are multiply imaged.
-            double radius = settings.LargestRadiusArcsec * Math.Sqrt(random.NextDouble()), angle = random.Uniform(0, 2 * Math.PI);
-            double x = radius * Math.Cos(angle), y = radius * Math.Sin(angle);
-            LensTerms terms = field.DeflectionAndHessianAt(x, y);
-            if (!(Math.Abs(terms.Mu) is > 2.5 and < 25) || terms.DeterminantA > 0)
+            // Uniform in the source plane, as a lens fit's flat prior has it: where images are would follow the magnification. Nearly all of what is multiply imaged is within this radius.
+            double radius = SourceRadiusArcsec * Math.Sqrt(random.NextDouble()), angle = random.Uniform(0, 2 * Math.PI);
+            double sx = radius * Math.Cos(angle), sy = radius * Math.Sin(angle);
+            if (!traces.MayBeMultiple(sx, sy))
                 continue;
-            (double sx, double sy) = field.SourceOf(x, y);
-            LensedImage[] seen = [.. solver.Solve(sx, sy).Images.Where(i => Math.Abs(i.Mu) >= settings.FaintestMagnification
-                && Math.Abs(i.Mu) < 40 && double.Hypot(i.X, i.Y) <= settings.LargestRadiusArcsec)];
+            LensedImage[] seen = Seen(sx, sy);
 
             // Two images nearer than this to each other, or one this near to a member, would not be used.
             bool usable = seen.Length >= 2
                 && seen.All(a => seen.All(b => a == b || a.DistanceArcsec(b.X, b.Y) > 6 * settings.PositionErrorArcsec))
                 && seen.All(a => cluster.Galaxies.All(g => a.DistanceArcsec(g.X, g.Y) > 1.5));
+
+            // Not beside a caustic: a source that models near the truth do not show twice would tell more than the fit's likelihood knows.
+            for (int k = 0; usable && k < DirectionsOfMargin; k++)
+            {
+                (double sin, double cos) = Math.SinCos(2 * Math.PI * k / DirectionsOfMargin);
+                usable = Seen(sx + (settings.CausticMarginArcsec * cos), sy + (settings.CausticMarginArcsec * sin)).Length >= 2;
+            }
+
             if (usable)
                 return new ImageSystem { Id = $"{number}", Redshift = z, Images = [.. seen.Select((image, i) => Observed(model, settings, random, $"{number}.{i + 1}", image, z))] };
         }
