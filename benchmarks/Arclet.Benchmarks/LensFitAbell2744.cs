@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using Arclet.Inference;
 using Arclet.Benchmarks.Lensing;
+using Arclet.Inference;
 using Arclet.Lensing;
 
 namespace Arclet.Benchmarks;
