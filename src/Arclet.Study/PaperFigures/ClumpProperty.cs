@@ -26,7 +26,7 @@ internal sealed record ClumpProperty(string Column, string Label, string? Unit, 
 
     public static ClumpProperty Radius { get; } = new("log_r_eff_pc", @"log $R_\mathrm{eff}$ [pc]", "log(pc)", "log10 of the effective radius, upper limits included", c => PaperMarks.Log(c.RadiusParsec));
 
-    public static ClumpProperty Rate { get; } = new("log_sfr10", @"log SFR [M$_\odot$ yr$^{-1}$]", "log(Msun/yr)", "log10 of the star-formation rate over 10 Myr; missing for 0", c => PaperMarks.Log(c.Sfr10));
+    public static ClumpProperty Rate { get; } = new("log_sfr10", @"log SFR [M$_\odot$ yr$^{-1}$]", "log(Msun/yr)", "log10 of the star-formation rate over 10 Myr; missing for 0", c => PaperMarks.Log(c.Sfr10)) { Floor = HostEstimate.LeastLogSfr };
 
     public static ClumpProperty MassDensity { get; } = new("log_mass_density", @"log $\Sigma_M$ [M$_\odot$ pc$^{-2}$]", "log(Msun/pc2)", "log10 of the mass per area, lower limits included", c => c.LogMassDensity);
 
@@ -34,6 +34,6 @@ internal sealed record ClumpProperty(string Column, string Label, string? Unit, 
 
     public static ClumpProperty Magnification { get; } = new("log_mu", @"log $\mu$", null, "log10 of the magnification", c => PaperMarks.Log(c.Mu));
 
-    /// <summary>The value as figures draw it: ages below <see cref="YoungestMyr"/> there.</summary>
+    /// <summary>The value as figures draw it: what is below <see cref="Floor"/> there.</summary>
     public double Drawn(ResultClump clump) => Of(clump) is var value && value < Floor ? Floor : value;
 }

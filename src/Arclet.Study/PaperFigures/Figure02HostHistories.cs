@@ -28,7 +28,7 @@ public static class Figure02HostHistories
         data.Add("log_stellar_mass_reference", [.. others.Select(h => of[h.GalaxyId].LogMass.Value)], "log(Msun)", "The same under the reference");
         data.Add("sfr100", [.. others.Select(h => h.Sfr100.Value)], "Msun/yr", "Star-formation rate over 100 Myr");
         data.Add("sfr100_reference", [.. others.Select(h => of[h.GalaxyId].Sfr100.Value)], "Msun/yr", "The same under the reference");
-        return FigureResult.Of(figure, data, $"Reference: {reference}. Rates of 0 are not drawn.");
+        return FigureResult.Of(figure, data, $"Reference: {reference}. Rates of 0 are not drawn, rates below 10^-4 Msun/yr there.");
 
         void Draw(Panel panel, string label, Func<HostEstimate, double> value, Func<HostEstimate, (double Low, double High)> bars)
         {

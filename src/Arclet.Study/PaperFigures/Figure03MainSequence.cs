@@ -26,7 +26,7 @@ public static class Figure03MainSequence
         panel.Y.Label = @"log SFR$_{100}$ [M$_\odot$ yr$^{-1}$]";
         panel.ColourBar = new ColourBar(colours, "redshift");
         double low = shown.Min(h => h.LogMass.Value) - 0.3, high = shown.Max(h => h.LogMass.Value) + 0.3;
-        double top = shown.Max(h => h.LogSfr), bottom = Math.Max(shown.Min(h => h.LogSfr), top - 6);
+        double top = shown.Max(h => h.LogSfr), bottom = shown.Min(h => h.LogSfr);
         panel.X.Range(low, high);
         panel.Y.Range(bottom - 0.3, top + 0.5);
         FlatLambdaCdm cosmology = sample.Settings.Cosmology;
@@ -49,8 +49,8 @@ public static class Figure03MainSequence
         Add("log_stellar_mass", "log(Msun)", "log10 of the stellar mass", h => h.LogMass);
         Add("sfr100", "Msun/yr", "Star-formation rate over 100 Myr", h => h.Sfr100);
         data.Add("log_sfr_main_sequence", [.. shown.Select(h => MainSequence.LogSfr(h.LogMass.Value, cosmology.AgeGyr(h.Redshift)))], "log(Msun/yr)", "log10 of the rate of the main sequence at the galaxy's mass and redshift");
-        int below = shown.Count(h => h.LogSfr < bottom);
-        return FigureResult.Of(figure, data, $"{hosts.Count - shown.Length} galaxies without star formation in 100 Myr are not drawn{(below > 0 ? $", {below} lie below the axis" : "")}.");
+        int below = shown.Count(h => h.IsBelowAxis);
+        return FigureResult.Of(figure, data, $"{hosts.Count - shown.Length} galaxies without star formation in 100 Myr are not drawn{(below > 0 ? $", {below} with less than 10^-4 Msun/yr are drawn there" : "")}.");
 
         void Add(string name, string unit, string text, Func<HostEstimate, IntrinsicEstimate> of)
         {

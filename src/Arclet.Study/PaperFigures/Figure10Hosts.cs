@@ -16,7 +16,7 @@ public static class Figure10Hosts
         Figure figure = PaperStyle.Figure(10, Figure.PageMm, 70, 1, 2);
         string[] names = [.. Enumerable.Range(0, sample.BinCount).Select(b => PaperStyle.ShortRedshiftBin(sample, b))];
         Draw(figure[0, 0], @"log $M_\star$ [M$_\odot$]", g => g.LogMass);
-        Draw(figure[0, 1], @"log sSFR [yr$^{-1}$]", g => g.LogSpecificSfr);
+        Draw(figure[0, 1], @"log sSFR [yr$^{-1}$]", g => Math.Max(g.LogSpecificSfr, HostEstimate.LeastLogSpecificSfr));
         if (galaxies.Any(g => double.IsFinite(g.LogSpecificSfr)))
             figure[0, 1].Add(ReferenceLineMark.AtY(sample.Settings.BurstLogSpecificSfr, label: "all mass in 100 Myr"));
         figure[0, 1].LegendCorner = Corner.Best;
@@ -26,7 +26,8 @@ public static class Figure10Hosts
         data.Add("z_bin", [.. galaxies.Select(g => (long)FigureTable.BinOf(sample, g.Redshift))], null, "Redshift bin from 0");
         data.Add("log_stellar_mass", [.. galaxies.Select(g => g.LogMass)], "log(Msun)", "log10 of the stellar mass");
         data.Add("log_ssfr100", [.. galaxies.Select(g => g.LogSpecificSfr)], "log(1/yr)", "log10 of the rate over 100 Myr per mass");
-        return FigureResult.Of(figure, data);
+        int below = galaxies.Count(g => g.LogSpecificSfr < HostEstimate.LeastLogSpecificSfr);
+        return FigureResult.Of(figure, data, below > 0 ? $"{below} galaxies with less than 10^-13 per year are drawn there." : "");
 
         void Draw(Panel panel, string label, Func<ResultGalaxy, double> value)
         {
