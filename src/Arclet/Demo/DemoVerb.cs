@@ -14,7 +14,7 @@ internal sealed class DemoVerb : Verb
         DefaultValueFactory = _ => "arclet-demo",
     };
 
-    private readonly Option<ulong> seed = NumberOption.Seed("--seed", "Seed of the simulation; the same seed gives the same field and the same result.", 1);
+    private readonly Option<ulong> seed = NumberOption.Seed("--seed", "Seed of the simulation; the same seed gives the same field and the same result. With --field the default is 1.", LensedDemoSettings.DefaultSeed);
 
     private readonly Option<int> galaxies = NumberOption.Whole("--galaxies", "N", "Number of galaxies behind the lens.", LensedDemoSettings.Galaxies, least: 1, most: 1000);
 
@@ -36,7 +36,7 @@ internal sealed class DemoVerb : Verb
                 if (parsed.GetValue(field))
                 {
                     var crowded = new DemoSettings();
-                    crowded = crowded with { KeepImages = parsed.GetValue(keepImages), Field = crowded.Field with { Seed = parsed.GetValue(seed) } };
+                    crowded = crowded with { KeepImages = parsed.GetValue(keepImages), Field = parsed.GetResult(seed) is { Implicit: false } ? crowded.Field with { Seed = parsed.GetValue(seed) } : crowded.Field };
                     return new DemoRun(crowded, parsed.GetValue(folder)!, log).Execute(cancellation);
                 }
 

@@ -105,7 +105,13 @@ public sealed class RecoveryComparison
         truth.IsolationArcsec >= criteria.IsolationArcsec && !truth.IsMerged && truth.SignalToNoise.TryGetValue(filter, out double ratio) && ratio > criteria.SignalToNoise;
 
     private static bool IsJudged(TrueClumpImage truth, string filter, RecoveredQuantity quantity, RecoveryCriteria criteria) =>
-        IsBright(truth, filter, criteria) && (quantity != RecoveredQuantity.RadiusParsec || truth.SigmaMinorPixels >= criteria.ResolvedSigmaPixels);
+        IsBright(truth, filter, criteria)
+        && (quantity != RecoveredQuantity.RadiusParsec || truth.SigmaMinorPixels >= criteria.ResolvedSigmaPixels)
+        && (quantity != RecoveredQuantity.LogSfr10 || HasRate(truth));
+
+    /// <summary>Whether a clump forms stars: at the least rate that counts any interval that reaches down to it contains the truth, which says nothing of the errors.</summary>
+    private static bool HasRate(TrueClumpImage truth) =>
+        truth.Values.TryGetValue(RecoveredQuantity.LogSfr10.Name, out double rate) && rate > RecoveredQuantity.LogOfSfr(0);
 
     /// <summary>Arcsec in a plane that touches the sky at the first true image.</summary>
     private static (double X, double Y)[] Plane(IReadOnlyList<TrueClumpImage> truth, IEnumerable<(double Ra, double Dec)> positions)
