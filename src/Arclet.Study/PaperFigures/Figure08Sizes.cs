@@ -26,7 +26,7 @@ public static class Figure08Sizes
         if (contours is not null)
             AddContours(panel, contours);
         PaperMarks.ByRedshift(panel, sample, clumps, c => c.RadiusParsec, c => c.MagnitudeV, LimitDirection.Lower);
-        panel.LegendCorner = Corner.BottomRight;
+        panel.LegendCorner = Corner.Best;
         Table data = FigureTable.Clumps(8, "Sizes and magnitudes of the analysed clumps", sample, clumps)
             .With("r_eff_pc", clumps, c => c.RadiusParsec, "pc", "Effective radius; an upper limit where is_limit")
             .With("absolute_v_mag", clumps, c => c.MagnitudeV, "mag", "Absolute AB magnitude in V");

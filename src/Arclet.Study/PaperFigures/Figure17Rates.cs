@@ -23,7 +23,7 @@ public static class Figure17Rates
         double top = clumps.Max(c => c.LogSfrDensity), bottom = Math.Max(clumps.Min(c => c.LogSfrDensity), top - 8);
         double Drawn(ResultClump c) => Math.Max(c.LogSfrDensity, bottom);
         PaperMarks.ByRedshift(left, sample, clumps, c => c.LogMassDensity, Drawn, LimitDirection.Higher, LimitDirection.Up);
-        left.LegendCorner = Corner.BottomRight;
+        left.LegendCorner = Corner.Best;
         left.Y.Range(bottom - 0.3, top + 0.4);
         ResultClump[] resolved = [.. clumps.Where(c => c.Class is not ResolutionClass.Unresolved)];
         right.X.Label = "redshift";
