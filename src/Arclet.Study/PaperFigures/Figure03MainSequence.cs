@@ -41,7 +41,7 @@ public static class Figure03MainSequence
         var across = new Errors([.. shown.Select(h => HostEstimate.LogBarsOf(h.Sfr100).Low)], [.. shown.Select(h => HostEstimate.LogBarsOf(h.Sfr100).High)]);
         panel.Points([.. shown.Select(h => h.LogMass.Value)], [.. shown.Select(h => h.LogSfr)], new PointStyle { Size = 0, Colour = Colour.Grey(0.6), BarWidth = 0.35 }, null, along, across);
         panel.Points([.. shown.Select(h => h.LogMass.Value)], [.. shown.Select(h => h.LogSfr)], [.. shown.Select(h => h.Redshift)], colours, new PointStyle { Size = PaperStyle.PointSize(shown.Length) + 0.3 });
-        panel.LegendCorner = Corner.BottomRight;
+        panel.LegendCorner = Corner.Best;
 
         Table data = FigureTable.Of(3, "Star-formation rates and masses of the hosts, of every source the image that stands for it");
         data.Add("galaxy", [.. shown.Select(h => h.GalaxyId)], "The galaxy");
