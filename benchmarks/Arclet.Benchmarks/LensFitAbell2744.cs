@@ -33,11 +33,11 @@ internal static class LensFitAbell2744
             problem = problem.With([new(LensParameterOwner.Family, 0, LensParameterKind.CoreRadius), new(LensParameterOwner.Family, 2, LensParameterKind.CoreRadius)], [0, 0]);
         int checkpoint = Array.IndexOf(arguments, "--checkpoint"), most = Array.IndexOf(arguments, "--most");
         int mostDraws = most < 0 ? LensFitOptions.Default.MaximumDraws : int.Parse(arguments[most + 1], CultureInfo.InvariantCulture);
-        var options = new LensFitOptions
+        bool ensemble = arguments.Contains("ensemble") || (arguments.Contains("barycentre") && !arguments.Contains("nuts"));
+        LensFitOptions options = (ensemble ? LensFitOptions.Ensembles : LensFitOptions.Default) with
         {
             Plane = arguments.Contains("source") ? ConstraintPlane.Source : ConstraintPlane.Image,
             Source = arguments.Contains("marginalized") ? SourceTreatment.Marginalized : arguments.Contains("barycentre") ? SourceTreatment.Barycentre : SourceTreatment.BestFit,
-            Sampler = arguments.Contains("ensemble") || (arguments.Contains("barycentre") && !arguments.Contains("nuts")) ? LensSampler.Ensemble : LensSampler.NoUTurn,
             Offsets = arguments.Contains("student") ? OffsetDistribution.Student : OffsetDistribution.Gaussian,
             MaximumDraws = mostDraws,
             Draws = Math.Min(LensFitOptions.Default.Draws, mostDraws),

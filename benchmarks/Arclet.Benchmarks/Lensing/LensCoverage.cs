@@ -22,7 +22,7 @@ internal static class LensCoverage
         LensFitOptions options = LensFitOptions.Default with
         {
             Plane = arguments.Contains("source") ? ConstraintPlane.Source : ConstraintPlane.Image,
-            Source = arguments.Contains("best") ? SourceTreatment.BestFit : SourceTreatment.Marginalized,
+            Source = arguments.Contains("marginalised") ? SourceTreatment.Marginalized : SourceTreatment.BestFit,
             Threads = 1,
             EvidenceDraws = 0,
 
@@ -30,7 +30,7 @@ internal static class LensCoverage
             Starts = 4,
             WarmUp = 150,
             Draws = 125,
-            MaximumDraws = 500,
+            MaximumDraws = 1000,
             EffectiveSamples = 200,
         };
         int only = Array.IndexOf(arguments, "--only");
@@ -80,9 +80,11 @@ internal static class LensCoverage
         // Every fourth draw: they are correlated, and the intervals do not notice.
         LensField[] fields = [.. Enumerable.Range(0, posterior.Chains).SelectMany(c => Enumerable.Range(0, posterior.Length / 4).Select(i => posterior.ProblemAt(c, 4 * i).Model.FieldFor(PlacesRedshift)))];
         double[] magnifications = [.. places.Select(p => Rank([.. fields.Select(f => Math.Abs(f.DeflectionAndHessianAt(p.X, p.Y).Mu))], p.Mu))];
+        var likelihood = new LensPosteriorLikelihood(problem, options);
+        likelihood.Evaluate(truth);
         string note = string.Create(
             CultureInfo.InvariantCulture,
-            $"{problem.Images!.Images.Count()} images, chi2 {posterior.BestChi2:F1}, R-hat {posterior.RHat.Max():F3}, effective {posterior.EffectiveSamples.Min():F0}, {posterior.Divergences} divergences, {posterior.Calls} calls, {seconds:F0} s{(posterior.Converged ? "" : ", NOT CONVERGED: " + string.Join("; ", posterior.Reasons))}");
+            $"{problem.Images!.Images.Count()} images, chi2 {posterior.BestChi2:F1} (of the truth {likelihood.Chi2:F1}), R-hat {posterior.RHat.Max():F3}, effective {posterior.EffectiveSamples.Min():F0}, {posterior.Divergences} divergences, {posterior.Calls} calls, {seconds:F0} s{(posterior.Converged ? "" : ", NOT CONVERGED: " + string.Join("; ", posterior.Reasons))}");
         return new(parameters, magnifications, posterior.Converged, note);
     }
 

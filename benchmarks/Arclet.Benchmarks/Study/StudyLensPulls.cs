@@ -16,7 +16,7 @@ internal static class StudyLensPulls
 
     private const double Redshift = 2;
 
-    /// <summary>Arguments: the number of seeds, from 1 (8).</summary>
+    /// <summary>Arguments: the number of seeds, from 1 (8), and marginalised.</summary>
     public static int Run(string[] arguments)
     {
         int seeds = arguments.Length > 0 ? int.Parse(arguments[0], CultureInfo.InvariantCulture) : 8;
@@ -28,7 +28,7 @@ internal static class StudyLensPulls
             LensedFieldSettings field = demo.Field with { Seed = (ulong)seed };
             var cluster = ClusterLens.Create(field.Cluster, field.Seed);
             LensProblem problem = LensConstraints.Create(cluster, field.Constraints, field.Seed);
-            LensPosterior posterior = LensFitter.Run(problem, demo.Lens with { Seed = field.Seed, Threads = Environment.ProcessorCount });
+            LensPosterior posterior = LensFitter.Run(problem, demo.Lens with { Source = arguments.Contains("marginalised") ? SourceTreatment.Marginalized : SourceTreatment.BestFit, Seed = field.Seed, Threads = Environment.ProcessorCount });
             LensField truth = cluster.Model.FieldFor(Redshift);
             LensField[] draws = [.. Enumerable.Range(0, posterior.Chains).SelectMany(c => Enumerable.Range(0, posterior.Length / 4).Select(i => posterior.ProblemAt(c, 4 * i).Model.FieldFor(Redshift)))];
             var random = new SeededRandom(field.Seed, "study-lens places");

@@ -16,5 +16,5 @@ public sealed record EnsembleOptions
     public int Steps { get; init; } = 1000;
 
     /// <summary>The share of differential-evolution moves (ter Braak 2006, Stat. Comp. 16, 239); the others are stretch moves.</summary>
-    public double DifferentialShare { get; init; } = 0.5;
+    public double DifferentialShare { get; init; } = 0.8;
 }

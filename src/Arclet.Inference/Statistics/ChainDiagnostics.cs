@@ -43,6 +43,34 @@ public static class ChainDiagnostics
         double Correlation(int lag) => lag == 0 ? 1 : 1 - ((within - autocovariance.Average(a => a[lag] * n / (n - 1.0))) / variance);
     }
 
+    /// <summary>
+    /// The number of independent draws that the walks of ensemble samplers are worth: their number times their length over the autocorrelation time, 1 + 2 sum rho_t with
+    /// rho_t = 1 - V_t / (2 var), the mean squared difference V_t of draws t apart and the variance of all. Many walks know their correlation at lags at which each alone is too short to know its mean.
+    /// The sum ends, after Sokal, with the first lag beyond one and a half times the time that it gives: of an exponential decay 5 % are then left out.
+    /// </summary>
+    /// <param name="walks">One quantity along every walker, of one length.</param>
+    /// <returns>Where there is no such lag within half of the length, the number of walks alone: walkers of one moment are independent.</returns>
+    public static double WalkEffectiveSampleSize(IReadOnlyList<double[]> walks)
+    {
+        RequireOneLength(walks, 1);
+        double[][] z = RankNormalize([.. walks]);
+        int m = z.Length, n = z[0].Length;
+        double mean = z.Average(w => w.Average()), variance = z.Average(w => w.Average(v => (v - mean) * (v - mean)));
+        if (!(variance > 0))
+            return m * n;
+        double tau = 1;
+        for (int t = 1; t <= n / 2; t++)
+        {
+            tau += 2 * Correlation(t);
+            if (t >= 1.5 * tau)
+                return m * n / Math.Max(tau, 1);
+        }
+
+        return m;
+
+        double Correlation(int lag) => 1 - (z.Average(w => Enumerable.Range(0, n - lag).Average(i => (w[i + lag] - w[i]) * (w[i + lag] - w[i]))) / (2 * variance));
+    }
+
     private static double BasicRHat(double[][] chains)
     {
         int n = chains[0].Length;
@@ -76,10 +104,15 @@ public static class ChainDiagnostics
 
     private static double[][] Split(IReadOnlyList<double[]> chains)
     {
-        if (chains.Count == 0 || chains[0].Length < 4 || chains.Any(c => c.Length != chains[0].Length))
-            throw new ArgumentException("diagnostics need chains of one length, at least 4 draws each");
+        RequireOneLength(chains, 4);
         int half = chains[0].Length / 2;
         return [.. chains.SelectMany(c => new[] { c[..half], c[^half..] })];
+    }
+
+    private static void RequireOneLength(IReadOnlyList<double[]> chains, int least)
+    {
+        if (chains.Count == 0 || chains[0].Length < least || chains.Any(c => c.Length != chains[0].Length))
+            throw new ArgumentException($"diagnostics need chains of one length, at least {least} draws each");
     }
 
     private static double[][] RankNormalize(double[][] chains)

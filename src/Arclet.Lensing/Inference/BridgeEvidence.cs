@@ -1,6 +1,5 @@
 using Arclet.Inference;
 using Arclet.Inference.LeastSquares;
-using Arclet.Inference.Statistics;
 
 namespace Arclet.Lensing.Fitting;
 
@@ -48,14 +47,14 @@ internal static class BridgeEvidence
                 done(Interlocked.Increment(ref finished));
             }
         });
-        return Bridge(posterior, proposal);
+        return Bridge(chains, posterior, proposal);
     }
 
-    private static LensEvidence Bridge(double[][] posterior, double[] proposal)
+    private static LensEvidence Bridge(IReadOnlyList<FitChain> chains, double[][] posterior, double[] proposal)
     {
         double[] all = [.. posterior.SelectMany(p => p)];
         double shift = all.Order().ElementAt(all.Length / 2);
-        double effective = Math.Clamp(ChainDiagnostics.BulkEffectiveSampleSize(posterior), 4, all.Length);
+        double effective = Math.Clamp(FitChain.EffectiveSize(chains, posterior), 4, all.Length);
         double s1 = effective / (effective + proposal.Length), s2 = 1 - s1, r = 1;
         for (int iteration = 0; iteration < 1000; iteration++)
         {
@@ -79,7 +78,7 @@ internal static class BridgeEvidence
         double[] first = [.. proposal.Select(l => Ratio(Math.Exp(Math.Min(700, l - shift)) / r, s1, s2, true))];
         double[][] second = [.. posterior.Select(c => c.Select(l => Ratio(Math.Exp(Math.Min(700, l - shift)) / r, s1, s2, false)).ToArray())];
         double[] flat = [.. second.SelectMany(v => v)];
-        double independent = Math.Clamp(ChainDiagnostics.BulkEffectiveSampleSize(second), 4, flat.Length);
+        double independent = Math.Clamp(FitChain.EffectiveSize(chains, second), 4, flat.Length);
         double error = Math.Sqrt((RelativeVariance(first) / first.Length) + (RelativeVariance(flat) / independent));
         return new LensEvidence(Math.Log(r) + shift, error, $"bridge sampling between {all.Length} draws and {proposal.Length} of a Gaussian fitted to as many others");
     }

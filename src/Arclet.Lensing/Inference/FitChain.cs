@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Arclet.Inference.Sampling;
+using Arclet.Inference.Statistics;
 
 namespace Arclet.Lensing.Fitting;
 
@@ -46,6 +47,18 @@ internal abstract class FitChain
     public static FitChain Begin(int number, LensProblem problem, LensFitOptions options, FitSearch search, FitCheckpoint checkpoint) => options.Sampler == LensSampler.Ensemble
         ? new EnsembleFitChain(number, problem, options, search, checkpoint)
         : new NutsFitChain(number, problem, options, search, checkpoint);
+
+    /// <summary>The effective number of draws of a quantity that is given for every draw of every chain, from some draw on.</summary>
+    public static double EffectiveSize(IReadOnlyList<FitChain> chains, double[][] values)
+    {
+        int walkers = chains[0].Stride;
+        if (walkers == 1)
+            return ChainDiagnostics.BulkEffectiveSampleSize(values);
+
+        // Only along a walker draws are correlated; those of an unfinished step stay out.
+        return ChainDiagnostics.WalkEffectiveSampleSize([.. values.SelectMany(v =>
+            Enumerable.Range(0, walkers).Select(w => Enumerable.Range(0, v.Length / walkers).Select(i => v[(i * walkers) + w]).ToArray()))]);
+    }
 
     /// <summary>How many advances it takes from the beginning until so many draws are kept.</summary>
     public abstract long AdvancesFor(int count);

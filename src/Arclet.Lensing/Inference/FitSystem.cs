@@ -15,12 +15,6 @@ internal sealed partial class FitSystem
     /// <summary>An image moves by at most this in one iteration, in arcsec: the field is not linear over more.</summary>
     private const double LongestStep = 1;
 
-    /// <summary>An image with |det A| below is on a critical line.</summary>
-    private const double CriticalDeterminant = 0.02;
-
-    /// <summary>An image is far from its observed position above this many squared errors.</summary>
-    private const double FarSquared = 9;
-
     /// <summary>C^-1 + T is at least this part of C^-1.</summary>
     private const double LeastCurvature = 0.05;
 
@@ -36,9 +30,6 @@ internal sealed partial class FitSystem
     private readonly double[] lineX, lineY, lambdaX, lambdaY, targetX, targetY, chi2, weight;
     private readonly Covariance[] errors, inverseErrors, inverse, curvature, room;
     private readonly Jacobian[] jacobian;
-    private readonly double[] first;
-    private double firstLog;
-    private bool isAgain, hasFirst;
     private double betaX, betaY, lastBetaX, lastBetaY, lastSum;
     private int observedAt, movingAt, halvings;
 
@@ -59,6 +50,7 @@ internal sealed partial class FitSystem
         (targetX, targetY) = (new double[Count], new double[Count]);
         (inverse, curvature, room) = (new Covariance[Count], new Covariance[Count], new Covariance[Count]);
         jacobian = new Jacobian[Count];
+        aside = new bool[Count];
         Solution = [x, y, alphaX, alphaY, lambdaX, lambdaY, chi2, weight];
         first = new double[Count * Solution.Length];
     }
@@ -113,6 +105,15 @@ internal sealed partial class FitSystem
         movingAt = batch.Count;
         for (int k = 0; k < Count; k++)
             batch.Add(x[k], y[k]);
+        for (int k = 0; k < Count && stepsAside == 1; k++)
+        {
+            double error = LinearError(k);
+            foreach ((int i, int j) in Around)
+            {
+                if (aside[k])
+                    batch.Add(observedX[k] + (i * error), observedY[k] + (j * error));
+            }
+        }
     }
 
     /// <summary>Takes the field at the observed images and solves the system linear about them.</summary>
@@ -123,11 +124,13 @@ internal sealed partial class FitSystem
         Take(batch, observedAt);
         lastSum = double.PositiveInfinity;
         halvings = 0;
-        Settled = isAgain = hasFirst = false;
-        Array.Clear(curvature);
+        Settled = hasFirst = false;
+        stepsAside = 0;
+        Array.Clear(aside);
+        Forget();
         if (IsBarycentre)
             (betaX, betaY, _) = Barycentre(batch);
-        Linearize(false);
+        Linearize();
         if (options.Plane == ConstraintPlane.Image)
             Move();
     }
@@ -136,7 +139,9 @@ internal sealed partial class FitSystem
     public void Step(PointBatch batch, int iteration)
     {
         Take(batch, movingAt);
-        if (iteration >= FreeSteps)
+        if (stepsAside > 0 && --stepsAside == 0)
+            Return(batch);
+        if (stepsAside == 0 && iteration >= FreeSteps)
         {
             double sum = Sum();
             if (!(sum <= lastSum + (1e-9 * (1 + Math.Abs(lastSum)))) && halvings < 20)
@@ -153,57 +158,8 @@ internal sealed partial class FitSystem
             halvings = 0;
         }
 
-        Linearize(!isAgain);
-        isAgain = false;
+        Linearize();
         Move();
-    }
-
-    /// <summary>
-    /// Begins again where an image has settled on a critical line: the line holds it, though there may be a better minimum on the far side of the observed position. Other images
-    /// stay, but those far from their observed positions begin there. The minimum so far is kept. A system that has not settled goes on from where it is.
-    /// </summary>
-    /// <returns>Whether there is anything to do.</returns>
-    public bool TryAgain()
-    {
-        bool held = !Settled;
-        for (int k = 0; k < Count; k++)
-            held |= Math.Abs(jacobian[k].Determinant) < CriticalDeterminant;
-        if (!held)
-            return false;
-        firstLog = Settled ? LogLikelihood(out _) : double.NegativeInfinity;
-        for (int i = 0; i < Solution.Length; i++)
-            Solution[i].CopyTo(first, i * Count);
-        for (int k = 0; k < Count; k++)
-        {
-            curvature[k] = default;
-            if (!(Math.Abs(jacobian[k].Determinant) < CriticalDeterminant))
-            {
-                if (chi2[k] > FarSquared)
-                    (x[k], y[k]) = (observedX[k], observedY[k]);
-                continue;
-            }
-
-            double dx = observedX[k] - x[k], dy = observedY[k] - y[k], error = Math.Sqrt(Math.Sqrt(errors[k].Determinant));
-            double factor = 1 + Math.Max(1, error / Math.Max(double.Hypot(dx, dy), 1e-9));
-            (x[k], y[k]) = (x[k] + (factor * dx), y[k] + (factor * dy));
-        }
-
-        lastSum = double.PositiveInfinity;
-        halvings = 0;
-        Settled = false;
-        isAgain = hasFirst = true;
-        return true;
-    }
-
-    /// <summary>Takes the better of the two minima of <see cref="TryAgain"/>.</summary>
-    public void Choose()
-    {
-        // A minimum that did not settle is none.
-        if (!hasFirst || double.IsNegativeInfinity(firstLog) || (LogLikelihood(out _) > firstLog && Settled))
-            return;
-        for (int i = 0; i < Solution.Length; i++)
-            first.AsSpan(i * Count, Count).CopyTo(Solution[i]);
-        Settled = true;
     }
 
     /// <summary>The system's ln L without its normalisation, and its chi2.</summary>
@@ -252,30 +208,41 @@ internal sealed partial class FitSystem
     private void Take(PointBatch batch, int first)
     {
         for (int k = 0; k < Count; k++)
-        {
-            int at = first + k;
-            (alphaX[k], alphaY[k]) = (batch.AlphaX[at], batch.AlphaY[at]);
-            (alphaXx[k], alphaXy[k], alphaYy[k]) = (batch.Xx[at], batch.Xy[at], batch.Yy[at]);
-        }
+            Take(batch, first + k, k);
     }
 
-    private Jacobian ObservedJacobian(PointBatch batch, int k)
+    private void Take(PointBatch batch, int at, int k)
     {
-        int at = observedAt + k;
+        (alphaX[k], alphaY[k]) = (batch.AlphaX[at], batch.AlphaY[at]);
+        (alphaXx[k], alphaXy[k], alphaYy[k]) = (batch.Xx[at], batch.Xy[at], batch.Yy[at]);
+    }
+
+    private Jacobian ObservedJacobian(PointBatch batch, int k) => JacobianAt(batch, observedAt + k);
+
+    private Jacobian JacobianAt(PointBatch batch, int at)
+    {
         double xy = -Efficiency * batch.Xy[at];
         return new(1 - (Efficiency * batch.Xx[at]), xy, xy, 1 - (Efficiency * batch.Yy[at]));
     }
 
     private Covariance SourceCovariance(Jacobian a, int k) => errors[k].Through(a) + new Covariance(tolerance2, 0, tolerance2);
 
-    private void Linearize(bool learns)
+    /// <summary>Begins at the present positions: no curvature is known and no image is an outlier.</summary>
+    private void Forget()
+    {
+        x.CopyTo(lastX, 0);
+        y.CopyTo(lastY, 0);
+        Array.Clear(curvature);
+        Array.Fill(weight, 1);
+    }
+
+    private void Linearize()
     {
         for (int k = 0; k < Count; k++)
         {
             double e = Efficiency, xy = -e * alphaXy[k];
             Jacobian a = new(1 - (e * alphaXx[k]), xy, xy, 1 - (e * alphaYy[k]));
-            if (learns)
-                Learn(k, a);
+            Learn(k, a);
             jacobian[k] = a;
             Covariance own = inverseErrors[k], p = (own + curvature[k]).AtLeast(LeastCurvature * own.Determinant / (own.Xx + own.Yy));
             room[k] = p.Inverse();
@@ -285,8 +252,6 @@ internal sealed partial class FitSystem
             lineX[k] = x[k] - (e * alphaX[k]) + (a.Xx * dx) + (a.Xy * dy);
             lineY[k] = y[k] - (e * alphaY[k]) + (a.Yx * dx) + (a.Yy * dy);
             inverse[k] = (room[k].Through(a) + new Covariance(tolerance2, 0, tolerance2)).Inverse();
-            if (!learns)
-                weight[k] = 1;
         }
 
         // One pass for a Gaussian; else weights and source in turn until they agree. They begin with the last iteration's: from 1 they may come to other outliers than those of
@@ -298,6 +263,8 @@ internal sealed partial class FitSystem
             double sx = 0, sy = 0;
             for (int k = 0; k < Count; k++)
             {
+                if (aside[k])
+                    continue;
                 Covariance own = inverse[k] * weight[k];
                 information += own;
                 (double ox, double oy) = own.Times(lineX[k], lineY[k]);
@@ -336,7 +303,7 @@ internal sealed partial class FitSystem
             (x[k], y[k]) = (x[k] + (share * dx), y[k] + (share * dy));
         }
 
-        if (longest < options.SettlementArcsec)
+        if (longest < options.SettlementArcsec && stepsAside == 0)
         {
             // The numbers at hand belong to the positions before this last, negligible move.
             lastX.CopyTo(x, 0);
@@ -359,6 +326,7 @@ internal sealed partial class FitSystem
     private void Learn(int k, Jacobian a)
     {
         double sx = x[k] - lastX[k], sy = y[k] - lastY[k], s2 = (sx * sx) + (sy * sy);
+        // At the beginning there is no step to learn from.
         if (!(s2 > 1e-16))
             return;
         Jacobian old = jacobian[k];

@@ -6,6 +6,9 @@ public sealed record LensFitOptions
     /// <summary>The defaults: the image plane, Gaussian errors.</summary>
     public static LensFitOptions Default { get; } = new();
 
+    /// <summary>The defaults for ensembles: fewer of them than chains, because each warms up by itself and only long walks know how their draws are correlated.</summary>
+    public static LensFitOptions Ensembles { get; } = new() { Sampler = LensSampler.Ensemble, Chains = 2 };
+
     /// <summary>Where positions are compared.</summary>
     public ConstraintPlane Plane { get; init; } = ConstraintPlane.Image;
 
@@ -55,9 +58,9 @@ public sealed record LensFitOptions
     public int EnsembleWarmUp { get; init; } = 1000;
 
     /// <summary>Of an ensemble's steps every so many are kept, with one draw per walker: neighbouring steps tell little that is new.</summary>
-    public int EnsembleThinning { get; init; } = 50;
+    public int EnsembleThinning { get; init; } = 100;
 
-    /// <summary>Chains; at least 2.</summary>
+    /// <summary>Chains, or ensembles of walkers; at least 2.</summary>
     public int Chains { get; init; } = 4;
 
     /// <summary>Draws per chain that are thrown away while the no-U-turn sampler learns; at least 100.</summary>

@@ -88,7 +88,7 @@ public static class LensFitter
         {
             double[][] values = [.. chains.Select(c => Enumerable.Range(0, length).Select(i => c.Draw(i)[p]).ToArray())];
             rHat[p] = ChainDiagnostics.RHat(values);
-            effective[p] = ChainDiagnostics.BulkEffectiveSampleSize(chains[0].Stride == 1 ? values : Walks(values, chains[0].Stride));
+            effective[p] = FitChain.EffectiveSize(chains, values);
             string name = FitParameters.NameOf(problem, parameters[p].Parameter);
             if (!(rHat[p] < options.RHatLimit))
                 reasons.Add($"R-hat of {name} is {rHat[p]:F3}, not below {options.RHatLimit}");
@@ -101,10 +101,6 @@ public static class LensFitter
             reasons.Add($"{divergences} of {length * chains.Length} trajectories lost their energy, more than {DivergentShare:P0}: a part of the posterior is too narrow for the step");
         return reasons;
     }
-
-    /// <summary>The walks of ensembles, whose draws are kept walker after walker: only along them draws are correlated.</summary>
-    private static double[][] Walks(double[][] values, int walkers) =>
-        [.. values.SelectMany(chain => Enumerable.Range(0, walkers).Select(w => Enumerable.Range(0, chain.Length / walkers).Select(i => chain[(i * walkers) + w]).ToArray()))];
 
     private static LensPosterior Result(
         LensProblem problem, LensFitOptions options, LensPosteriorLikelihood likelihood, FitSearch search, FitChain[] chains, int length, List<string> reasons, FitPace pace, SeededRandom random, CancellationToken cancellation)

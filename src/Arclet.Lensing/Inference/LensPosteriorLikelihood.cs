@@ -48,7 +48,7 @@ public sealed class LensPosteriorLikelihood : IGradientLikelihood
         imageCount = systems.Sum(s => s.Count);
         normalization = -0.5 * systems.Sum(s => s.LogNormalization);
         observed = new PointBatch(imageCount);
-        moving = new PointBatch(imageCount);
+        moving = new PointBatch(imageCount * (1 + FitSystem.Around.Length));
         foreach (FitSystem s in systems)
             s.AddObserved(observed);
         lensComoving = problem.Model.Cosmology.ComovingDistanceMpc(model.LensRedshift);

@@ -8,7 +8,8 @@ namespace Arclet.Study;
 /// </summary>
 public sealed class CorrectedFluxes
 {
-    private CorrectedFluxes(ClumpPhotometry photometry, IReadOnlyDictionary<string, BandFlux> bands) => (ClumpId, ReferenceFilter, Bands) = (photometry.ClumpId, photometry.ReferenceFilter, bands);
+    private CorrectedFluxes(ClumpPhotometry photometry, IReadOnlyDictionary<string, BandFlux> bands) =>
+        (ClumpId, ReferenceFilter, Bands, SharedRelativeError) = (photometry.ClumpId, photometry.ReferenceFilter, bands, Shared(bands.Values));
 
     /// <summary>The clump.</summary>
     public string ClumpId { get; }
@@ -33,23 +34,7 @@ public sealed class CorrectedFluxes
     /// The relative error that moves the fluxes of all filters together. The shape's error is no factor that they share: through a wide PSF a size hardly matters, through a narrow one it does. A fit's
     /// amplitude answers with the mean of the filters' relative common errors, weighted by (flux / independent error)^2, and this is it. NaN where no filter has a flux above 0 with its errors.
     /// </summary>
-    public double SharedRelativeError
-    {
-        get
-        {
-            double sum = 0, weights = 0;
-            foreach (BandFlux band in Bands.Values)
-            {
-                double signal = band.FluxNanojansky / band.IndependentErrorNanojansky;
-                if (!(signal > 0) || !double.IsFinite(signal) || !double.IsFinite(band.CommonErrorNanojansky))
-                    continue;
-                sum += signal * signal * band.CommonErrorNanojansky / band.FluxNanojansky;
-                weights += signal * signal;
-            }
-
-            return sum / weights;
-        }
-    }
+    public double SharedRelativeError { get; }
 
     /// <summary>The error of a filter's flux beside <see cref="SharedRelativeError"/>, nJy: its independent error, and by how much more or less than that the shape's error moves it.</summary>
     /// <param name="filter">The filter.</param>
@@ -58,6 +43,21 @@ public sealed class CorrectedFluxes
         BandFlux band = Bands[filter];
         double own = band.CommonErrorNanojansky - (SharedRelativeError * Math.Abs(band.FluxNanojansky));
         return double.IsFinite(own) ? double.Hypot(band.IndependentErrorNanojansky, own) : band.IndependentErrorNanojansky;
+    }
+
+    private static double Shared(IEnumerable<BandFlux> bands)
+    {
+        double sum = 0, weights = 0;
+        foreach (BandFlux band in bands)
+        {
+            double signal = band.FluxNanojansky / band.IndependentErrorNanojansky;
+            if (!(signal > 0) || !double.IsFinite(signal) || !double.IsFinite(band.CommonErrorNanojansky))
+                continue;
+            sum += signal * signal * band.CommonErrorNanojansky / band.FluxNanojansky;
+            weights += signal * signal;
+        }
+
+        return sum / weights;
     }
 
     private static BandFlux Brighter(BandFlux band, double factor) => band with

@@ -119,4 +119,24 @@ public class DistributionTests
             chains[0][i] += 1;
         Assert.True(ChainDiagnostics.RHat(chains) > 1.05);
     }
+
+    [Fact]
+    public void WalkEffectiveSampleSize_ManyAutoregressiveWalks_IsTheirLengthOverTheCorrelationTimeOrTheirNumber()
+    {
+        // 300 stationary AR(1) walks of coefficient 0.8 have a correlation time of 1.8 / 0.2 = 9: 60 draws of each are worth 2000, to the 5 % that the sum leaves out and about as much of chance.
+        double[][] walks = [.. Enumerable.Range(0, 300).Select(w =>
+        {
+            var random = new SeededRandom(8, "walks", w);
+            double[] walk = new double[60];
+            walk[0] = random.Gaussian();
+            for (int i = 1; i < walk.Length; i++)
+                walk[i] = (0.8 * walk[i - 1]) + (0.6 * random.Gaussian());
+            return walk;
+        })];
+        Assert.Equal(2000, ChainDiagnostics.WalkEffectiveSampleSize(walks), 300.0);
+
+        // Half of 20 draws is too near to that time: what follows is not known, the number of walks is.
+        Assert.Equal(300, ChainDiagnostics.WalkEffectiveSampleSize([.. walks.Select(w => w[..20])]));
+        Assert.Equal(300, ChainDiagnostics.WalkEffectiveSampleSize([.. walks.Select(w => w[..1])]));
+    }
 }

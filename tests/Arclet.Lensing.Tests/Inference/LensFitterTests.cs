@@ -35,7 +35,7 @@ public class LensFitterTests
 
         LensPosterior ensembles = LensFitter.Run(problem, Quick with { Sampler = LensSampler.Ensemble, EnsembleWarmUp = 100, EnsembleThinning = 10, EvidenceDraws = 0 });
 
-        Assert.Equal(0, ensembles.Divergences);
+        Assert.True(Math.Min(chains.EffectiveSamples.Min(), ensembles.EffectiveSamples.Min()) > 50);
         for (int i = 0; i < chains.Parameters.Count; i++)
         {
             double[] mine = [.. ensembles.Values(i).SelectMany(v => v).Order()], other = [.. chains.Values(i).SelectMany(v => v).Order()];

@@ -56,21 +56,57 @@ public class LensPosteriorLikelihoodTests
         LensProblem problem = FitScene.BesideCriticalLines(0.3, seed);
         var likelihood = new LensPosteriorLikelihood(problem);
         double[] theta = [.. likelihood.Parameters.Select(p => problem.ValueOf(p.Parameter))], at = new double[theta.Length];
-        var values = new List<double>();
+        double[] gradient = new double[theta.Length], values = new double[301], slopes = new double[301];
         int unsettled = 0;
-        for (int i = 0; i <= 300; i++)
+        for (int i = 0; i < values.Length; i++)
         {
             // A line of 4 % through the truth, some standard deviations.
             for (int p = 0; p < theta.Length; p++)
                 at[p] = theta[p] * (1 + (0.04 * (i - 150) / 300.0));
-            values.Add(likelihood.Evaluate(at));
+            values[i] = likelihood.Evaluate(at, gradient);
             unsettled += likelihood.UnsettledSystems;
+            slopes[i] = theta.Zip(gradient, (t, g) => t * g * 0.04 / 300).Sum();
         }
 
-        // Where a minimum ends, ln L has a step; that is rare. Without the curvature 21 systems of the third seed do not settle.
-        int steps = Enumerable.Range(2, values.Count - 2).Count(i => Math.Abs(values[i] - (2 * values[i - 1]) + values[i - 2]) > 0.2);
-        Assert.True(unsettled <= 3, $"{unsettled} unsettled systems");
-        Assert.True(steps <= 6, $"{steps} steps");
+        // Where a minimum ends ln L has a step, and where another becomes the better one an edge; else the trapezium of the gradients is the difference, to its own error of the third order.
+        int steps = Enumerable.Range(1, 300).Count(i => Math.Abs(values[i] - values[i - 1] - (0.5 * (slopes[i] + slopes[i - 1]))) > 0.01);
+        Assert.True(unsettled == 0, $"{unsettled} unsettled systems");
+        // Seed 3 has one such edge; without the curvature of the lens map seed 3 leaves 21 systems unsettled, each of which may be a step.
+        Assert.True(steps <= 1, $"{steps} steps");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Evaluate_TrueModel_FindsAMinimumNotAboveTheTrueImages(bool besideCriticalLines)
+    {
+        var worse = new List<string>();
+        for (ulong seed = 1; seed <= 40; seed++)
+        {
+            LensProblem problem = Scene(0.3, seed);
+            var likelihood = new LensPosteriorLikelihood(problem);
+            likelihood.Evaluate([.. likelihood.Parameters.Select(p => problem.ValueOf(p.Parameter))]);
+            (double X, double Y)[] predicted = [.. likelihood.PredictedImages()];
+            int at = 0;
+            foreach ((ImageSystem system, ImageSystem exact) in problem.Images!.Systems.Zip(Scene(0, seed).Images!.Systems))
+            {
+                double found = 0, real = 0;
+                for (int k = 0; k < system.Images.Count; k++, at++)
+                {
+                    ObservedImage o = system.Images[k], t = exact.Images[k];
+                    found += (Math.Pow(o.X - predicted[at].X, 2) + Math.Pow(o.Y - predicted[at].Y, 2)) / 0.09;
+                    real += (Math.Pow(o.X - t.X, 2) + Math.Pow(o.Y - t.Y, 2)) / 0.09;
+                }
+
+                // The true source and its images are one of the places over which the sum is minimised. A quarter, an eighth in ln L, is missed in one of 160 systems beside critical lines.
+                if (found > real + 0.3)
+                    worse.Add($"seed {seed}, system {system.Id}: {found:F2} above {real:F2}");
+            }
+        }
+
+        Assert.Empty(worse);
+
+        LensProblem Scene(double noise, ulong seed) => besideCriticalLines ? FitScene.BesideCriticalLines(noise, seed) : FitScene.Small(noise, seed, 8);
     }
 
     [Fact]

@@ -79,6 +79,18 @@ public class RecoveryComparisonTests
     }
 
     [Fact]
+    public void Compare_ClumpsWithoutStarFormation_AreNotJudgedByTheirRate()
+    {
+        // Ten clumps, four of them without a rate: the least one is in any interval that reaches down to it.
+        double none = RecoveredQuantity.LogOfSfr(0);
+        TrueClumpImage[] truth = [.. Enumerable.Range(0, 10).Select(i => True(i) with { Values = True(i).Values.ToDictionary(v => v.Key, v => v.Key == RecoveredQuantity.LogSfr10.Name && i < 4 ? none : v.Value) })];
+        RecoveredClump[] measured = [.. truth.Select((t, i) => new RecoveredClump($"1-{i}", t.RaDegrees, t.DecDegrees, t.Values.ToDictionary(v => v.Key, v => RecoveredValue.WithError(v.Value, 0.1))))];
+        var comparison = RecoveryComparison.Compare(truth, measured, [Filter], _ => Filter);
+        Assert.Equal(6, comparison.Quantities.Single(q => q.Quantity == RecoveredQuantity.LogSfr10).Pairs.Count);
+        Assert.Equal(10, comparison.Quantities.Single(q => q.Quantity == RecoveredQuantity.LogStellarMass).Pairs.Count);
+    }
+
+    [Fact]
     public void Compare_NothingMeasured_DoesNotHoldAndSaysSo()
     {
         RecoveryComparison comparison = RecoveryComparison.Compare([True(1)], [], [Filter], _ => Filter);

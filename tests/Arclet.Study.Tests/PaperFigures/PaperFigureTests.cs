@@ -72,6 +72,22 @@ public class PaperFigureTests
     }
 
     [Fact]
+    public void Figure02_OfARateThatHasDiedOut_DrawsItAtTheLeastAndKeepsItInTheTable()
+    {
+        var mass = new IntrinsicEstimate(9, 8.9, 9, 9.1, 0.1, 0.1);
+        HostEstimate Of(string history, double rate) => new("1", 2, history, mass, new(rate, rate / 10, rate, 10, 0, 0));
+        HostEstimate dead = Of("exp", 1e-90), none = Of("exp", 0);
+        Assert.Equal(-4, dead.LogSfr);
+        Assert.True(dead.IsBelowAxis);
+        Assert.False(none.IsBelowAxis);
+        Assert.True(double.IsNaN(none.LogSfr));
+
+        // From 10^-4 as it is drawn, not from 10^-90, up to 10 Msun/yr.
+        Assert.Equal((0, 5), HostEstimate.LogBarsOf(dead.Sfr100));
+        Assert.Equal(1e-90, Figure02HostHistories.Make([dead, Of("constant", 1)], "exp").Data!.Doubles("sfr100_reference")[0]);
+    }
+
+    [Fact]
     public void All_IsEveryFigureOfThePaperInOrder()
     {
         Assert.Equal(Enumerable.Range(1, 21), Study.PaperFigures.All.Select(f => f.Number));

@@ -15,11 +15,8 @@ internal sealed record LensedDemoSettings
     /// <summary>The field.</summary>
     public LensedFieldSettings Field { get; init; } = new() { GalaxyCount = Galaxies, Seed = DefaultSeed };
 
-    /// <summary>
-    /// How the lens model is fitted: as many independent draws as the study's stages take, and no evidence. Source positions are integrated over, with the flat prior that the simulation draws
-    /// them from: only so are the intervals those of the posterior (docs/lens-fit.md, coverage).
-    /// </summary>
-    public LensFitOptions Lens { get; init; } = LensFitOptions.Default with { Source = SourceTreatment.Marginalized, Draws = 300, EffectiveSamples = 100, RHatLimit = 1.05, EvidenceDraws = 0 };
+    /// <summary>How the lens model is fitted: with <c>arclet lens fit</c>'s likelihood, as many independent draws as the study's stages take, and no evidence.</summary>
+    public LensFitOptions Lens { get; init; } = LensFitOptions.Default with { Draws = 300, EffectiveSamples = 100, RHatLimit = 1.05, EvidenceDraws = 0 };
 
     /// <summary>Which clumps are compared with the truth, and what must hold.</summary>
     public RecoveryCriteria Criteria { get; init; } = new();

@@ -17,8 +17,8 @@ internal sealed class LensFitVerb : Verb
     private readonly Option<string> missing = new("--missing") { HelpName = "tolerate|reject", Description = "What an observed image that a model does not make does: it costs by its distance, or the model is rejected as in Lenstool.", DefaultValueFactory = _ => "tolerate" };
     private readonly Option<double?> sigma = NumberOption.RealOrNone("--sigma", "ARCSEC", "The positions' error instead of the file's.");
     private readonly Option<ulong> seed = NumberOption.Seed("--seed", "Seed of all chance; the same seed gives the same chains, on any number of threads.", 1);
-    private readonly Option<int> chains = NumberOption.Whole("--chains", "N", "Chains.", LensFitOptions.Default.Chains, 2, 64);
-    private readonly Option<int> warmUp = NumberOption.Whole("--warm-up", "N", "Draws per chain that the sampler learns from and throws away.", LensFitOptions.Default.WarmUp, 100, 1_000_000);
+    private readonly Option<int?> chains = NumberOption.WholeOrNone("--chains", "N", "Chains, or ensembles. Default: 4 of nuts, 2 ensembles.", 2, 64);
+    private readonly Option<int> warmUp = NumberOption.Whole("--warm-up", "N", "Draws per chain that nuts learns from and throws away; an ensemble throws away 1000 steps.", LensFitOptions.Default.WarmUp, 100, 1_000_000);
     private readonly Option<int> draws = NumberOption.Whole("--draws", "N", "Draws per chain before convergence is judged.", LensFitOptions.Default.Draws, 50, 1_000_000);
     private readonly Option<int?> mostDraws = NumberOption.WholeOrNone("--max-draws", "N", "Chains that have not converged go on to this length. Default: eight times --draws.", 50, 10_000_000);
     private readonly Option<int> crossCheck = NumberOption.Whole("--cross-check", "N", "Steps of an ensemble sampler that checks the medians; 0 for none.", 0, 0, 1_000_000);
@@ -65,6 +65,9 @@ internal sealed class LensFitVerb : Verb
         if (parsed.GetValue(sigma) is { } sigmaArcsec)
             problem = problem with { Images = images with { SigmaArcsec = sigmaArcsec } };
         SourceTreatment source = Choice(parsed, sources, ("best", SourceTreatment.BestFit), ("marginalised", SourceTreatment.Marginalized), ("barycentre", SourceTreatment.Barycentre));
+        LensSampler by = parsed.GetValue(sampler) is null ? source == SourceTreatment.Barycentre ? LensSampler.Ensemble : LensSampler.NoUTurn : Choice(parsed, sampler, ("nuts", LensSampler.NoUTurn), ("ensemble", LensSampler.Ensemble));
+        if (by == LensSampler.Ensemble && parsed.GetResult(warmUp) is { Implicit: false })
+            throw new InputException("--warm-up is for the sampler nuts, expected none with ensembles");
         double z = parsed.GetValue(mapRedshift) ?? MedianRedshift(images);
         if (parsed.GetValue(mapSize) > 0)
             ModelInput.RequireBehind(problem.Model, z, parsed.GetValue(mapRedshift) is null ? "the systems' median redshift" : "--map-z");
@@ -81,11 +84,11 @@ internal sealed class LensFitVerb : Verb
             {
                 Plane = Choice(parsed, plane, ("image", ConstraintPlane.Image), ("source", ConstraintPlane.Source)),
                 Source = source,
-                Sampler = parsed.GetValue(sampler) is null ? source == SourceTreatment.Barycentre ? LensSampler.Ensemble : LensSampler.NoUTurn : Choice(parsed, sampler, ("nuts", LensSampler.NoUTurn), ("ensemble", LensSampler.Ensemble)),
+                Sampler = by,
                 Offsets = Choice(parsed, robust, ("no", OffsetDistribution.Gaussian), ("student", OffsetDistribution.Student), ("mixture", OffsetDistribution.Mixture)),
                 MissingImages = Choice(parsed, missing, ("tolerate", MissingImageRule.Tolerate), ("reject", MissingImageRule.Reject)),
                 Seed = parsed.GetValue(seed),
-                Chains = parsed.GetValue(chains),
+                Chains = parsed.GetValue(chains) ?? (by == LensSampler.Ensemble ? LensFitOptions.Ensembles : LensFitOptions.Default).Chains,
                 WarmUp = parsed.GetValue(warmUp),
                 Draws = length,
                 MaximumDraws = most,
