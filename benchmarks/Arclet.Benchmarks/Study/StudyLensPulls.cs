@@ -19,7 +19,7 @@ internal static class StudyLensPulls
     /// <summary>Arguments: the number of seeds, from 1 (8), and marginalised.</summary>
     public static int Run(string[] arguments)
     {
-        int seeds = arguments.Length > 0 ? int.Parse(arguments[0], CultureInfo.InvariantCulture) : 8;
+        int seeds = arguments.Length > 0 && int.TryParse(arguments[0], CultureInfo.InvariantCulture, out int given) ? given : 8;
         var demo = new LensedDemoSettings();
         var means = new List<double>();
         int inside = 0, fields = 0;

@@ -49,15 +49,13 @@ public static class ChainDiagnostics
     /// The sum ends, after Sokal, with the first lag beyond one and a half times the time that it gives: of an exponential decay 5 % are then left out.
     /// </summary>
     /// <param name="walks">One quantity along every walker, of one length.</param>
-    /// <returns>Where there is no such lag within half of the length, the number of walks alone: walkers of one moment are independent.</returns>
+    /// <returns>0 where there is no such lag within half of the length: the walks are too short to know what they are worth.</returns>
     public static double WalkEffectiveSampleSize(IReadOnlyList<double[]> walks)
     {
         RequireOneLength(walks, 1);
         double[][] z = RankNormalize([.. walks]);
         int m = z.Length, n = z[0].Length;
         double mean = z.Average(w => w.Average()), variance = z.Average(w => w.Average(v => (v - mean) * (v - mean)));
-        if (!(variance > 0))
-            return m * n;
         double tau = 1;
         for (int t = 1; t <= n / 2; t++)
         {
@@ -66,7 +64,7 @@ public static class ChainDiagnostics
                 return m * n / Math.Max(tau, 1);
         }
 
-        return m;
+        return 0;
 
         double Correlation(int lag) => 1 - (z.Average(w => Enumerable.Range(0, n - lag).Average(i => (w[i + lag] - w[i]) * (w[i + lag] - w[i]))) / (2 * variance));
     }

@@ -55,7 +55,9 @@ internal abstract class FitChain
         if (walkers == 1)
             return ChainDiagnostics.BulkEffectiveSampleSize(values);
 
-        // Only along a walker draws are correlated; those of an unfinished step stay out.
+        // Only along a walker draws are correlated; those of an unfinished step stay out. Without a whole step nothing is known.
+        if (values.Any(v => v.Length < walkers))
+            return 0;
         return ChainDiagnostics.WalkEffectiveSampleSize([.. values.SelectMany(v =>
             Enumerable.Range(0, walkers).Select(w => Enumerable.Range(0, v.Length / walkers).Select(i => v[(i * walkers) + w]).ToArray()))]);
     }

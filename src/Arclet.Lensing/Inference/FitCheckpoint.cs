@@ -66,7 +66,7 @@ internal sealed class FitCheckpoint
     /// <summary>A hash of all that the draws depend on.</summary>
     private static byte[] SignatureOf(LensProblem problem, LensFitOptions options, IReadOnlyList<LensPrior> parameters)
     {
-        var text = new StringBuilder("lens fit 2\n");
+        var text = new StringBuilder("lens fit 3\n");
         text.Append(options with { Threads = 1, CheckpointSeconds = 0, MaximumDraws = options.Draws, EvidenceDraws = 0, CrossCheckSteps = 0, RHatLimit = 2, EffectiveSamples = 0 }).Append('\n');
         text.Append(problem.Model.Cosmology).Append(problem.Model.Constants).Append(problem.Model.Planes).Append('\n');
         foreach (Potential p in problem.Model.AllPotentials)

@@ -105,7 +105,7 @@ internal sealed class FitSearch
         double best = results.Max(r => r.Value);
         if (!double.IsFinite(best))
             throw new Arclet.Fits.InputException("the search found no model with a likelihood above 0: expected priors that hold one (a missing image may not be rejected from the start)");
-        foreach ((double[] point, double value) in results.Where(r => r.Value > best - DeepestMode).OrderByDescending(r => r.Value).Take(options.Chains))
+        foreach ((double[] point, double value) in results.Where(r => r.Value > best - DeepestMode).OrderByDescending(r => r.Value).Take(options.Sampler == LensSampler.Ensemble ? options.Starts : options.Chains))
             modes.Add((point, climb.Covariance(point), value));
     }
 

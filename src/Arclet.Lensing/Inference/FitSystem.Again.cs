@@ -9,10 +9,10 @@ internal sealed partial class FitSystem
     /// <summary>An image is far from its observed position above this many squared errors.</summary>
     private const double FarSquared = 6;
 
-    /// <summary>Two observed images have one predicted image between them where those of each are nearer than this, in arcsec.</summary>
-    private const double SameImage = 1e-3;
+    /// <summary>Two predicted images nearer than this, in arcsec, are one; more than positions that have settled can differ by.</summary>
+    private const double SameImage = 0.02;
 
-    /// <summary>Images set aside come back after so many steps of the others.</summary>
+    /// <summary>Images set aside come back in this step of the others.</summary>
     private const int StepsAside = 8;
 
     /// <summary>Places around an observed position, in units of its error, out to three.</summary>
@@ -63,15 +63,22 @@ internal sealed partial class FitSystem
     /// <summary>Takes the better of the two minima of <see cref="TryAgain"/>.</summary>
     public void Choose()
     {
-        // A minimum that did not settle is none.
-        if (!hasFirst || double.IsNegativeInfinity(firstLog) || (LogLikelihood(out _) > firstLog && Settled))
+        // A minimum that did not settle is none. Images of a source that does not depend on them are chosen one by one.
+        if (!hasFirst || double.IsNegativeInfinity(firstLog) || (!IsBarycentre && LogLikelihood(out _) > firstLog && Settled))
             return;
-        for (int i = 0; i < Solution.Length; i++)
-            first.AsSpan(i * Count, Count).CopyTo(Solution[i]);
+        int ofChi2 = Array.IndexOf(Solution, chi2) * Count;
+        for (int k = 0; k < Count; k++)
+        {
+            if (IsBarycentre && Settled && chi2[k] < first[ofChi2 + k])
+                continue;
+            for (int i = 0; i < Solution.Length; i++)
+                Solution[i][k] = first[(i * Count) + k];
+        }
+
         Settled = true;
     }
 
-    /// <summary>Puts each image that was set aside where, of the places around its observed position, the lens equation linear there leads nearest to it.</summary>
+    /// <summary>Puts each image that was set aside where, of the places around its observed position, the lens equation linear there leads nearest to it, and not far from the place.</summary>
     private void Return(PointBatch batch)
     {
         int at = movingAt + Count;
@@ -94,10 +101,17 @@ internal sealed partial class FitSystem
 
             if (start == end)
                 continue;
-            (x[k], y[k], curvature[k]) = (batch.X[start], batch.Y[start], default);
+            (x[k], y[k], curvature[k], weight[k]) = (batch.X[start], batch.Y[start], default, 1);
             (lastX[k], lastY[k]) = (x[k], y[k]);
             Take(batch, start, k);
         }
+    }
+
+    /// <summary>A place around an observed position, in units of its error along and across the first axis.</summary>
+    private (double X, double Y) PlaceAround(int k, int i, int j)
+    {
+        double along = Math.Sqrt(errors[k].Xx), skew = errors[k].Xy / along, across = Math.Sqrt(errors[k].Yy - (skew * skew));
+        return (observedX[k] + (i * along), observedY[k] + (i * skew) + (j * across));
     }
 
     /// <summary>The error of an image's position in one direction, in the mean, in arcsec.</summary>
@@ -117,7 +131,8 @@ internal sealed partial class FitSystem
             nearest = chi2[k] < chi2[nearest] ? k : nearest;
         }
 
-        aside[nearest] = false;
-        stepsAside = aside.Contains(true) ? StepsAside : 0;
+        // A source that does not depend on its images needs no others to stay, and no steps of them.
+        aside[nearest] &= IsBarycentre;
+        stepsAside = !aside.Contains(true) ? 0 : IsBarycentre ? 1 : StepsAside;
     }
 }

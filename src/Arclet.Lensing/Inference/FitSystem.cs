@@ -107,11 +107,12 @@ internal sealed partial class FitSystem
             batch.Add(x[k], y[k]);
         for (int k = 0; k < Count && stepsAside == 1; k++)
         {
-            double error = LinearError(k);
+            if (!aside[k])
+                continue;
             foreach ((int i, int j) in Around)
             {
-                if (aside[k])
-                    batch.Add(observedX[k] + (i * error), observedY[k] + (j * error));
+                (double aroundX, double aroundY) = PlaceAround(k, i, j);
+                batch.Add(aroundX, aroundY);
             }
         }
     }

@@ -9,6 +9,9 @@ namespace Arclet.Study;
 /// </summary>
 internal static class BackgroundDoubt
 {
+    /// <summary>Differences below two of their errors are noise: to add what one in three of them has above one would widen errors that are right.</summary>
+    private const double Significant = 2;
+
     private const ClumpFitFlags Useless = ClumpFitFlags.NotFitted | ClumpFitFlags.NotConverged | ClumpFitFlags.Singular;
 
     /// <summary>A fit of the shape with the errors of flux and sizes that the other background adds. That of the flux is common to all filters.</summary>
@@ -41,8 +44,8 @@ internal static class BackgroundDoubt
     /// <summary>The variance of a difference beyond what noise explains; 0 where an error is not known.</summary>
     private static double Excess(double value, double error, double otherValue, double otherError)
     {
-        double difference = otherValue - value, excess = (difference * difference) - Math.Abs((otherError * otherError) - (error * error));
-        return excess > 0 ? excess : 0;
+        double difference = otherValue - value, square = difference * difference, noise = Math.Abs((otherError * otherError) - (error * error));
+        return square > Significant * Significant * noise ? square - noise : 0;
     }
 
     private static double Wider(double error, double variance) => Math.Sqrt((error * error) + variance);

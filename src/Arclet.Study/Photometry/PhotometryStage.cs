@@ -9,7 +9,7 @@ public sealed class PhotometryStage : IStage
     public string Name => "photometry";
 
     /// <inheritdoc/>
-    public int Version => 2;
+    public int Version => 3;
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Upstream => ["select", "cutouts", "review", "depth"];

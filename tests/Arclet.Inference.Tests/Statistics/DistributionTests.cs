@@ -121,7 +121,7 @@ public class DistributionTests
     }
 
     [Fact]
-    public void WalkEffectiveSampleSize_ManyAutoregressiveWalks_IsTheirLengthOverTheCorrelationTimeOrTheirNumber()
+    public void WalkEffectiveSampleSize_ManyAutoregressiveWalks_IsTheirLengthOverTheCorrelationTimeOrNothing()
     {
         // 300 stationary AR(1) walks of coefficient 0.8 have a correlation time of 1.8 / 0.2 = 9: 60 draws of each are worth 2000, to the 5 % that the sum leaves out and about as much of chance.
         double[][] walks = [.. Enumerable.Range(0, 300).Select(w =>
@@ -135,8 +135,9 @@ public class DistributionTests
         })];
         Assert.Equal(2000, ChainDiagnostics.WalkEffectiveSampleSize(walks), 300.0);
 
-        // Half of 20 draws is too near to that time: what follows is not known, the number of walks is.
-        Assert.Equal(300, ChainDiagnostics.WalkEffectiveSampleSize([.. walks.Select(w => w[..20])]));
-        Assert.Equal(300, ChainDiagnostics.WalkEffectiveSampleSize([.. walks.Select(w => w[..1])]));
+        // Half of 20 draws is too near to that time, and walkers that never move know nothing.
+        Assert.Equal(0, ChainDiagnostics.WalkEffectiveSampleSize([.. walks.Select(w => w[..20])]));
+        Assert.Equal(0, ChainDiagnostics.WalkEffectiveSampleSize([.. walks.Select(w => w[..1])]));
+        Assert.Equal(0, ChainDiagnostics.WalkEffectiveSampleSize([.. walks.Select(w => Enumerable.Repeat(w[0], 60).ToArray())]));
     }
 }

@@ -33,7 +33,8 @@ public class LensFitterTests
         LensProblem problem = FitScene.Small(0.1);
         LensPosterior chains = LensFitter.Run(problem, Quick with { EvidenceDraws = 0 });
 
-        LensPosterior ensembles = LensFitter.Run(problem, Quick with { Sampler = LensSampler.Ensemble, EnsembleWarmUp = 100, EnsembleThinning = 10, EvidenceDraws = 0 });
+        LensPosterior ensembles = LensFitter.Run(
+            problem, Quick with { Sampler = LensSampler.Ensemble, EnsembleWarmUp = 100, EnsembleThinning = 10, Draws = 640, MaximumDraws = 640, EvidenceDraws = 0 });
 
         Assert.True(Math.Min(chains.EffectiveSamples.Min(), ensembles.EffectiveSamples.Min()) > 50);
         for (int i = 0; i < chains.Parameters.Count; i++)
@@ -44,6 +45,16 @@ public class LensFitterTests
             // At least 50 independent draws each: a median is good to 1.25 / sqrt(50) = 0.18, their difference to 0.25; twice that.
             Assert.True(Math.Abs(mine[mine.Length / 2] - other[other.Length / 2]) < 0.5 * sigma, $"{chains.Parameters[i].Parameter}");
         }
+    }
+
+    [Fact]
+    public void Run_EnsemblesOfOneDrawPerWalker_AreNotConvergedAndHaveAnEvidence()
+    {
+        LensPosterior posterior = LensFitter.Run(FitScene.Small(0.1), Quick with { Sampler = LensSampler.Ensemble, EnsembleWarmUp = 20, EnsembleThinning = 5, Draws = 50, MaximumDraws = 50 });
+
+        Assert.False(posterior.Converged);
+        Assert.All(posterior.EffectiveSamples, e => Assert.Equal(0, e));
+        Assert.True(double.IsFinite(posterior.Evidence!.Value.LogEvidence));
     }
 
     [Theory]

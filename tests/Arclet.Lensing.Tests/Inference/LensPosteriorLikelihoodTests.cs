@@ -86,6 +86,7 @@ public class LensPosteriorLikelihoodTests
             LensProblem problem = Scene(0.3, seed);
             var likelihood = new LensPosteriorLikelihood(problem);
             likelihood.Evaluate([.. likelihood.Parameters.Select(p => problem.ValueOf(p.Parameter))]);
+            Assert.Equal((0, 0), (likelihood.MissingImages, likelihood.UnsettledSystems));
             (double X, double Y)[] predicted = [.. likelihood.PredictedImages()];
             int at = 0;
             foreach ((ImageSystem system, ImageSystem exact) in problem.Images!.Systems.Zip(Scene(0, seed).Images!.Systems))

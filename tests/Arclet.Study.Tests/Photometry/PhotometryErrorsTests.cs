@@ -50,8 +50,9 @@ public class PhotometryErrorsTests
     [Fact]
     public void Background_DifferenceThatNoiseExplains_AddsNothing()
     {
-        // The other fit has twice the error: the difference of both has an error of sqrt(100 - 25) = 8.7.
-        ClumpFitResult other = Fit with { Flux = 108, FluxError = 10 };
+        // The other fit has twice the error: the difference of both has an error of sqrt(100 - 25) = 8.7, and twice that is noise.
+        ClumpFitResult other = Fit with { Flux = 117, FluxError = 10 };
+        Assert.Equal(Math.Sqrt(25 + 249), BackgroundDoubt.OfShape(Fit, other with { Flux = 118 }).FluxError, 1e-9);
         Assert.Equal(Fit, BackgroundDoubt.OfShape(Fit, other));
         Assert.Equal(Fit, BackgroundDoubt.OfFlux(Fit, other, Fit, other));
         Assert.Equal(Fit, BackgroundDoubt.OfShape(Fit, Fit with { Flux = 300, Flags = ClumpFitFlags.NotFitted }));
@@ -89,7 +90,7 @@ public class PhotometryErrorsTests
         using var field = new SmallField();
         double[] ratios = [.. Errors(field, true).Zip(Errors(field, false), (with, without) => with / without).Order()];
 
-        // A difference of one standard deviation is exceeded by a third of them; half of the clumps' fluxes get nothing.
+        // A difference of two standard deviations is exceeded by one in twenty of them; most of the clumps' fluxes get nothing.
         Assert.Equal(12, ratios.Length);
         Assert.True(ratios[0] >= 1 && ratios[6] < 1.1 && ratios[^1] < 4, string.Join(' ', ratios));
     }

@@ -87,7 +87,7 @@ public static class LensConstraints
 
         for (int attempt = 0; attempt < MostAttempts; attempt++)
         {
-            // Uniform in the source plane, as a lens fit's flat prior has it: where images are would follow the magnification. Nearly all of what is multiply imaged is within this radius.
+            // Uniform in the source plane: where images are would follow the magnification. Nearly all of what is multiply imaged is within this radius.
             double radius = SourceRadiusArcsec * Math.Sqrt(random.NextDouble()), angle = random.Uniform(0, 2 * Math.PI);
             double sx = radius * Math.Cos(angle), sy = radius * Math.Sin(angle);
             if (!traces.MayBeMultiple(sx, sy))

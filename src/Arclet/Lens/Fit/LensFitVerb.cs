@@ -17,9 +17,9 @@ internal sealed class LensFitVerb : Verb
     private readonly Option<string> missing = new("--missing") { HelpName = "tolerate|reject", Description = "What an observed image that a model does not make does: it costs by its distance, or the model is rejected as in Lenstool.", DefaultValueFactory = _ => "tolerate" };
     private readonly Option<double?> sigma = NumberOption.RealOrNone("--sigma", "ARCSEC", "The positions' error instead of the file's.");
     private readonly Option<ulong> seed = NumberOption.Seed("--seed", "Seed of all chance; the same seed gives the same chains, on any number of threads.", 1);
-    private readonly Option<int?> chains = NumberOption.WholeOrNone("--chains", "N", "Chains, or ensembles. Default: 4 of nuts, 2 ensembles.", 2, 64);
-    private readonly Option<int> warmUp = NumberOption.Whole("--warm-up", "N", "Draws per chain that nuts learns from and throws away; an ensemble throws away 1000 steps.", LensFitOptions.Default.WarmUp, 100, 1_000_000);
-    private readonly Option<int> draws = NumberOption.Whole("--draws", "N", "Draws per chain before convergence is judged.", LensFitOptions.Default.Draws, 50, 1_000_000);
+    private readonly Option<int?> chains = NumberOption.WholeOrNone("--chains", "N", $"Chains, or ensembles. Default: {LensFitOptions.Default.Chains} chains, {LensFitOptions.Ensembles.Chains} ensembles.", 2, 64);
+    private readonly Option<int> warmUp = NumberOption.Whole("--warm-up", "N", $"Draws per chain that nuts learns from and throws away; an ensemble throws away {LensFitOptions.Ensembles.EnsembleWarmUp} steps.", LensFitOptions.Default.WarmUp, 100, 1_000_000);
+    private readonly Option<int> draws = NumberOption.Whole("--draws", "N", "Draws per chain, of all walkers of an ensemble together, before convergence is judged.", LensFitOptions.Default.Draws, 50, 1_000_000);
     private readonly Option<int?> mostDraws = NumberOption.WholeOrNone("--max-draws", "N", "Chains that have not converged go on to this length. Default: eight times --draws.", 50, 10_000_000);
     private readonly Option<int> crossCheck = NumberOption.Whole("--cross-check", "N", "Steps of an ensemble sampler that checks the medians; 0 for none.", 0, 0, 1_000_000);
     private readonly Option<double?> mapRedshift = NumberOption.RealOrNone("--map-z", "Z", "The redshift of the maps of mu's percentiles. Default: the systems' median.");
@@ -66,6 +66,7 @@ internal sealed class LensFitVerb : Verb
             problem = problem with { Images = images with { SigmaArcsec = sigmaArcsec } };
         SourceTreatment source = Choice(parsed, sources, ("best", SourceTreatment.BestFit), ("marginalised", SourceTreatment.Marginalized), ("barycentre", SourceTreatment.Barycentre));
         LensSampler by = parsed.GetValue(sampler) is null ? source == SourceTreatment.Barycentre ? LensSampler.Ensemble : LensSampler.NoUTurn : Choice(parsed, sampler, ("nuts", LensSampler.NoUTurn), ("ensemble", LensSampler.Ensemble));
+        LensFitOptions defaults = by == LensSampler.Ensemble ? LensFitOptions.Ensembles : LensFitOptions.Default;
         if (by == LensSampler.Ensemble && parsed.GetResult(warmUp) is { Implicit: false })
             throw new InputException("--warm-up is for the sampler nuts, expected none with ensembles");
         double z = parsed.GetValue(mapRedshift) ?? MedianRedshift(images);
@@ -80,15 +81,14 @@ internal sealed class LensFitVerb : Verb
             MapRedshift = z,
             MapSize = parsed.GetValue(mapSize),
             Resume = parsed.GetValue(resume),
-            Options = LensFitOptions.Default with
+            Options = defaults with
             {
                 Plane = Choice(parsed, plane, ("image", ConstraintPlane.Image), ("source", ConstraintPlane.Source)),
                 Source = source,
-                Sampler = by,
                 Offsets = Choice(parsed, robust, ("no", OffsetDistribution.Gaussian), ("student", OffsetDistribution.Student), ("mixture", OffsetDistribution.Mixture)),
                 MissingImages = Choice(parsed, missing, ("tolerate", MissingImageRule.Tolerate), ("reject", MissingImageRule.Reject)),
                 Seed = parsed.GetValue(seed),
-                Chains = parsed.GetValue(chains) ?? (by == LensSampler.Ensemble ? LensFitOptions.Ensembles : LensFitOptions.Default).Chains,
+                Chains = parsed.GetValue(chains) ?? defaults.Chains,
                 WarmUp = parsed.GetValue(warmUp),
                 Draws = length,
                 MaximumDraws = most,
