@@ -9,7 +9,7 @@ internal sealed record LensedDemoSettings
     /// <summary>So many galaxies give about seventy clumps that are judged: independent 68 % intervals contain the truth for 55 to 80 % of seventy with a chance of 98 %, of a dozen with one of 64 %.</summary>
     public const int Galaxies = 40;
 
-    /// <summary>A field whose lens fit is right within its error: of a right pipeline one field in two or three fails one of the criteria (docs/demo.md, which lists the seeds that were tried).</summary>
+    /// <summary>A field that meets the criteria: of a right pipeline about one field in two fails one of them (docs/demo.md, which lists the seeds that were tried).</summary>
     public const ulong DefaultSeed = 8;
 
     /// <summary>The field.</summary>
